@@ -1,0 +1,1 @@
+"""One file a page: it asks, lays out and explains; it computes nothing and builds no chart."""
