@@ -1,0 +1,1 @@
+"""What the published figures mean: pure functions on a release, with pandas only."""

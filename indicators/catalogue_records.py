@@ -1,0 +1,77 @@
+"""From the files of `data/catalogue/` to the catalogue's own types; the checks of `etl` have passed what comes in here."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from indicators.catalogue import Component, DatedWords, Edition, EditionKey, Group, Index, Period, Words
+from indicators.units import unit_system
+
+
+def index_from_record(record: Mapping[str, Any]) -> Index:
+    """Make an index from the parsed `data/catalogue/<index>.yaml`, which the checks of `etl` have passed."""
+    return Index(
+        id=record["id"],
+        position=int(record["position"]),
+        short_name=record["short_name"],
+        help=_words(record["help"]),
+        unit=record["unit"],
+        display_decimals=int(record["display_decimals"]),
+        publishes_ranks=bool(record["publishes_ranks"]),
+        component_word=_words(record["component_word"]),
+        groups=tuple(Group(group["id"], _words(group)) for group in record.get("groups", [])),
+        components=tuple(_component(component) for component in record["components"]),
+        dated_names=tuple(_dated(name) for name in record["names"]),
+        dated_publishers=tuple(_dated(publisher) for publisher in record["publishers"]),
+    )
+
+
+def edition_from_record(record: Mapping[str, Any]) -> Edition:
+    """Make an edition from a row of `data/catalogue/editions.csv`."""
+    return Edition(
+        key=EditionKey(str(record["index"]), int(record["year"]), unit_system(str(record["unit_system"]))),
+        published_on=str(record["published_on"]),
+        decision=str(record["decision"]),
+        units_measured=_whole_number(record["units_measured"]),
+        units_ranked=_whole_number(record["units_ranked"]),
+        what_is_published=record["what_is_published"],
+        series=str(record["series"]),
+        decimals=int(record["decimals"]),
+        status=record["status"],
+        source_ids=tuple(part for part in str(record["source_id"]).split(";") if part),
+    )
+
+
+def _component(record: Mapping[str, Any]) -> Component:
+    return Component(record["id"], tuple(_period(period) for period in record["periods"]))
+
+
+def _period(record: Mapping[str, Any]) -> Period:
+    name = _words(record)
+    return Period(
+        first_year=int(record["from"]),
+        last_year=_whole_number(record.get("to")),
+        name=name,
+        short_name=_words(record["short"]) if "short" in record else name,
+        role=record["role"],
+        parent=record.get("parent"),
+        weight=_number(record.get("weight")),
+        minimum=_number(record.get("minimum")),
+        maximum=_number(record.get("maximum")),
+    )
+
+
+def _words(record: Mapping[str, Any]) -> Words:
+    return Words(vi=str(record["vi"]), en=str(record["en"]))
+
+
+def _dated(record: Mapping[str, Any]) -> DatedWords:
+    return DatedWords(int(record["from"]), _whole_number(record.get("to")), _words(record))
+
+
+def _number(value: Any) -> float | None:
+    return None if value is None or value == "" else float(value)
+
+
+def _whole_number(value: Any) -> int | None:
+    # pandas hands over its own missing value, which answers no comparison with True or False.
+    return None if value is None or str(value) in ("", "<NA>", "nan") else int(value)

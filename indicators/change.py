@@ -1,0 +1,122 @@
+"""What changed between two editions: score and place of every unit, computed only where the editions are comparable."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+
+from indicators.catalogue import OVERALL, Edition, EditionKey
+from indicators.comparability import Comparison, compare
+from indicators.measurement import completeness, measured_units
+from indicators.ranking import competition_ranks, order_by_score
+from indicators.release import Release
+from indicators.results import edition_table
+
+Direction = Literal["up", "down", "same", ""]
+
+
+@dataclass(frozen=True)
+class Change:
+    """The change of every unit between two editions of one index.
+
+    `table`, one row a unit of the later edition's system in Vietnamese order:
+    unit, score_from, score_to, rank_from, rank_to (published);
+    score_change: points, missing where the editions are not comparable or a score is not held;
+    place_from, place_to, place_of, place_kind (`rank`, `order`, ""), place_change (positive = a better place), direction
+    (`up`, `down`, `same`, ""): of published ranks where both are held, else of the orders by score.
+    `fields_differ`: the two editions measured different units, so that places are those among the `common` units that both
+    measured, not the published ones.
+    """
+
+    comparison: Comparison
+    table: pd.DataFrame
+    fields_differ: bool
+    common: int
+
+
+def change_between(release: Release, earlier: EditionKey, later: EditionKey, component: str = OVERALL) -> Change:
+    """Work out the change of all units from one edition to a later one.
+
+    Across a break or a change of unit system both editions' figures are given and no change.
+    Raises UnknownEditionError.
+    """
+    comparison = compare(release, earlier, later, component)
+    table = _both_editions(release, earlier, later, component)
+    measured = [_field(release, key, component) for key in (earlier, later)]
+    common = measured[0] & measured[1]
+    fields_differ = measured[0] != measured[1]
+    if comparison.comparable:
+        table["score_change"] = table["score_to"] - table["score_from"]
+        places = _places(release, earlier, later, component, table, common, fields_differ)
+    else:
+        table["score_change"] = pd.Series(float("nan"), table.index)
+        places = _no_places(table.index)
+    table = pd.concat([table, places], axis="columns")
+    return Change(comparison, table, fields_differ, len(common))
+
+
+def previous_edition(release: Release, key: EditionKey, component: str = OVERALL) -> Edition | None:
+    """Find the edition before one, in the same unit system, that holds any figure of the component."""
+    before = [e for e in release.catalogue.editions_of(key.index, key.system) if e.key.year < key.year]
+    return next((e for e in reversed(before) if len(release.figures(e.key, component))), None)
+
+
+def _both_editions(release: Release, earlier: EditionKey, later: EditionKey, component: str) -> pd.DataFrame:
+    before = edition_table(release, earlier, component)[["unit", "score", "rank"]]
+    after = edition_table(release, later, component)[["unit", "score", "rank"]]
+    joined = after.merge(before, on="unit", how="left", suffixes=("_to", "_from"))
+    return joined[["unit", "score_from", "score_to", "rank_from", "rank_to"]]
+
+
+def _field(release: Release, key: EditionKey, component: str) -> frozenset[str]:
+    former = completeness(release, key, component).former
+    return measured_units(release, key, component) | {f"former-{number}" for number in range(former)}
+
+
+def _places(
+    release: Release,
+    earlier: EditionKey,
+    later: EditionKey,
+    component: str,
+    table: pd.DataFrame,
+    common: frozenset[str],
+    fields_differ: bool,
+) -> pd.DataFrame:
+    places = _no_places(table.index)
+    orders = [order_by_score(release, key, component) for key in (earlier, later)]
+    if orders[0] is not None and orders[1] is not None:
+        from_order, to_order = (
+            (_order_among(table, column, common) for column in ("score_from", "score_to"))
+            if fields_differ
+            else (table["unit"].map(order) for order in orders)
+        )
+        both = from_order.notna() & to_order.notna()
+        _set_places(places, both, from_order, to_order, "order", len(common))
+    if not fields_differ:
+        both = table["rank_from"].notna() & table["rank_to"].notna()
+        _set_places(places, both, table["rank_from"], table["rank_to"], "rank", len(common))
+    change = places["place_from"] - places["place_to"]
+    places["place_change"] = change
+    places["direction"] = ["" if pd.isna(c) else "up" if c > 0 else "down" if c < 0 else "same" for c in change]
+    return places
+
+
+def _set_places(
+    places: pd.DataFrame, rows: pd.Series, before: pd.Series, after: pd.Series, kind: str, count: int
+) -> None:
+    places.loc[rows, "place_from"] = before[rows].astype("Int64")
+    places.loc[rows, "place_to"] = after[rows].astype("Int64")
+    places.loc[rows, "place_of"] = count
+    places.loc[rows, "place_kind"] = kind
+
+
+def _order_among(table: pd.DataFrame, column: str, common: frozenset[str]) -> pd.Series:
+    return competition_ranks(table[column].where(table["unit"].isin(common)))
+
+
+def _no_places(index: pd.Index) -> pd.DataFrame:
+    empty = pd.Series(pd.NA, index, dtype="Int64")
+    frame = pd.DataFrame({name: empty for name in ("place_from", "place_to", "place_of", "place_change")}, index=index)
+    frame["place_kind"] = pd.Series("", index, dtype="object")
+    frame["direction"] = pd.Series("", index, dtype="object")
+    return frame

@@ -1,0 +1,124 @@
+"""Whether two editions may be compared, and the reason in a sentence. Every chart, table and export asks here."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+import pandas as pd
+
+from indicators.catalogue import EditionKey, Words
+from indicators.release import Release
+from indicators.units import Unit, UnitSystem
+
+Degree = Literal["same", "publication", "revision", "break", "unit_system"]
+
+_STRENGTH: dict[str, int] = {"same": 0, "publication": 1, "revision": 2, "break": 3, "unit_system": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """One thing that lies between two editions."""
+
+    degree: Degree
+    between_year: int
+    and_year: int
+    reason: Words
+    source_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The verdict on two editions: the strongest degree of all that lies between them, and every reason."""
+
+    degree: Degree
+    crossings: tuple[Crossing, ...]
+
+    @property
+    def comparable(self) -> bool:
+        """Tell whether a change may be printed and a line drawn: across a revision yes, with its mark."""
+        return self.degree in ("same", "publication", "revision")
+
+    @property
+    def needs_mark(self) -> bool:
+        """Tell whether the comparison needs a mark and its sentence beside it."""
+        return self.degree != "same"
+
+    @property
+    def deciding(self) -> tuple[Crossing, ...]:
+        """The crossings of the strongest degree: the reasons to print."""
+        return tuple(crossing for crossing in self.crossings if crossing.degree == self.degree)
+
+
+def compare(
+    release: Release, earlier: EditionKey, later: EditionKey, component: str, unit: str | None = None
+) -> Comparison:
+    """Compare two editions of one index in one component.
+
+    A row of `breaks` counts when it names the index (or `*`), the component (or `*`), and years that overlap the span. Rows that
+    name single provinces count only where one of them is asked about.
+    Raises ValueError for two indices, since these are never compared.
+    """
+    if earlier.index != later.index:
+        message = f"{earlier.index} and {later.index} measure different things and are never compared."
+        raise ValueError(message)
+    first, last = sorted((earlier.year, later.year))
+    crossings = crossings_between(release, earlier.index, component, first, last, unit)
+    if earlier.system != later.system:
+        crossings = [_change_of_units(release), *crossings]
+    degree = max((crossing.degree for crossing in crossings), key=_STRENGTH.__getitem__, default="same")
+    return Comparison(degree, tuple(crossings))
+
+
+def crossings_between(
+    release: Release, index: str, component: str, first: int, last: int, unit: str | None = None
+) -> list[Crossing]:
+    """List what lies between two years for one component, oldest first."""
+    rows = _rows_of(release, index, component)
+    overlapping = rows[(rows["between_year"] < last) & (rows["and_year"] > first)]
+    return [
+        Crossing(
+            row["degree"],
+            int(row["between_year"]),
+            int(row["and_year"]),
+            Words(str(row["reason_vi"]), str(row["reason_en"])),
+            str(row["source_id"]),
+        )
+        for row in overlapping.sort_values(["between_year", "and_year"]).to_dict("records")
+        if _concerns(str(row["province_codes"]), unit)
+    ]
+
+
+def method_segments(release: Release, index: str, component: str, system: UnitSystem, years: list[int]) -> dict[int, int]:
+    """Number the method series that each year belongs to: consecutive years without a break share a number.
+
+    `years` ascending; only these are looked at, so that a break between two of them cuts the series wherever it lies.
+    """
+    segments = dict.fromkeys(years[:1], 0)
+    for before, after in pairwise(years):
+        verdict = compare(release, EditionKey(index, before, system), EditionKey(index, after, system), component)
+        segments[after] = segments[before] + (0 if verdict.comparable else 1)
+    return segments
+
+
+def _change_of_units(release: Release) -> Crossing:
+    """Return the row of `breaks` that ends the 63 for every index, as the reason why two systems are not compared."""
+    rows = release.breaks[(release.breaks["index"] == "*") & (release.breaks["degree"] == "break")]
+    row = rows.iloc[0]
+    return Crossing(
+        "unit_system",
+        int(row["between_year"]),
+        int(row["and_year"]),
+        Words(str(row["reason_vi"]), str(row["reason_en"])),
+        str(row["source_id"]),
+    )
+
+
+def _rows_of(release: Release, index: str, component: str) -> pd.DataFrame:
+    breaks = release.breaks
+    return breaks[breaks["index"].isin(["*", index]) & breaks["component"].isin(["*", component])]
+
+
+def _concerns(province_codes: str, unit: str | None) -> bool:
+    """Tell whether a row counts for a unit; the codes of a row are those of the 63."""
+    codes = [code for code in province_codes.replace(" ", ";").split(";") if code]
+    return not codes or (unit is not None and unit in {Unit("63", code).key for code in codes})

@@ -1,0 +1,69 @@
+"""Who was measured in an edition, and whether every measured unit's figure is held (the rule "whole editions only")."""
+
+from dataclasses import dataclass
+
+from indicators.catalogue import OVERALL, EditionKey, Words
+from indicators.release import Release
+from indicators.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Why an edition holds nothing for a unit: `reason` is `not_measured` or `left_out`."""
+
+    reason: str
+    words: Words
+    source_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """How many scores of one component in one edition are held, of how many measured units.
+
+    `former` counts the measured units that no longer exist (Hà Tây): they belong to both numbers.
+    """
+
+    held: int
+    due: int
+    former: int
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether the score of every measured unit is held."""
+        return self.due > 0 and self.held == self.due
+
+
+def left_out(release: Release, key: EditionKey, component: str) -> dict[str, LeftOut]:
+    """Name the units that the edition did not measure in that component, with the reason."""
+    missing = release.missing
+    rows = missing[(missing["index"] == key.index) & (missing["year"] == key.year)]
+    return {
+        str(row["unit"]): LeftOut(
+            str(row["reason"]), Words(str(row["reason_vi"]), str(row["reason_en"])), str(row["source_id"])
+        )
+        for row in rows.to_dict("records")
+        if Unit.parse(str(row["unit"])).system == key.system
+        and {"*", component} & set(str(row["components"]).split(";"))
+    }
+
+
+def measured_units(release: Release, key: EditionKey, component: str) -> frozenset[str]:
+    """Return the units of today's table that the edition measured in that component, held or not."""
+    if release.catalogue.index(key.index).period(component, key.year) is None:
+        return frozenset()
+    return frozenset(release.provinces.units(key.system)) - left_out(release, key, component).keys()
+
+
+def former_scores(release: Release, key: EditionKey, component: str) -> list[float]:
+    """Return the scores of units that ended before the 63 and were measured in that edition of the 63."""
+    former = release.former_units
+    rows = former[(former["index"] == key.index) & (former["year"] == key.year) & (former["component"] == component)]
+    return [float(score) for score in rows["score"].dropna()] if key.system == "63" else []
+
+
+def completeness(release: Release, key: EditionKey, component: str = OVERALL) -> Completeness:
+    """Count the scores held of a component in an edition, of those of all measured units."""
+    figures = release.figures(key, component)
+    former = len(former_scores(release, key, component))
+    held = int(figures["score"].notna().sum())
+    return Completeness(held + former, len(measured_units(release, key, component)) + former, former)

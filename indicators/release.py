@@ -1,0 +1,151 @@
+"""The checked bundle of all editions that the pages read: loaded whole, verified, read-only."""
+
+import hashlib
+import json
+from collections.abc import Hashable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any, cast
+
+import pandas as pd
+
+from indicators.catalogue import Catalogue, EditionKey
+from indicators.catalogue_records import edition_from_record, index_from_record
+from indicators.provinces import Provinces, provinces_from_tables
+
+CURRENT = "current.json"
+VERSIONS = "versions"
+MANIFEST = "manifest.json"
+CATALOGUE = "catalogue.json"
+
+
+class ReleaseError(Exception):
+    """No valid release can be read from a folder; the message says which file is wrong."""
+
+
+@dataclass(frozen=True)
+class Release:
+    """All that the pages know, from one version of the release.
+
+    Frames (their columns as in docs/architecture.md, a province as `unit`, e.g. "63-67"):
+    `observations`, `former_units`, `national`, `breaks`, `missing`, `sources`, `note_codes`, `context`, `responsibility`,
+    `islands`. Nobody writes to them: they are shared by all sessions.
+    `damaged` names the newer version that was refused, where one was; the pages say so.
+    """
+
+    version: str
+    made_at: datetime
+    damaged: str | None
+    catalogue: Catalogue
+    provinces: Provinces
+    observations: pd.DataFrame
+    former_units: pd.DataFrame
+    national: pd.DataFrame
+    breaks: pd.DataFrame
+    missing: pd.DataFrame
+    sources: pd.DataFrame
+    note_codes: pd.DataFrame
+    context: pd.DataFrame
+    responsibility: pd.DataFrame
+    islands: pd.DataFrame
+
+    @cached_property
+    def _positions(self) -> dict[Hashable, Any]:
+        grouped = self.observations.groupby(["index", "year", "unit_system", "component"], observed=True, sort=False)
+        return cast("dict[Hashable, Any]", grouped.indices)
+
+    def figures(self, key: EditionKey, component: str) -> pd.DataFrame:
+        """Return the observations of one component in one edition: a fresh frame, empty where none is held."""
+        positions = self._positions.get((key.index, key.year, key.system, component), [])
+        return self.observations.take(positions)
+
+    def years_held(self, index: str, component: str, system: str) -> list[int]:
+        """List the years in which at least one figure of a component is held, ascending."""
+        keys = cast("list[tuple[str, int, str, str]]", list(self._positions))
+        return sorted(int(year) for i, year, s, c in keys if (i, s, c) == (index, system, component))
+
+
+def load(folder: Path) -> Release:
+    """Load the current version of the release in a folder, or the last good one where it is damaged.
+
+    Raises ReleaseError where the folder holds no valid version.
+    """
+    wanted = _current_version(folder)
+    problems: list[str] = []
+    for version in _versions_to_try(folder, wanted):
+        try:
+            verify(folder / VERSIONS / version)
+            return _read(folder / VERSIONS / version, damaged=wanted if version != wanted else None)
+        except (ReleaseError, OSError, ValueError, KeyError) as error:
+            problems.append(f"{version}: {error}")
+    details = "; ".join(problems) or "it holds no version"
+    message = f"No valid release in {folder} ({details}). Run `python -m etl publish`."
+    raise ReleaseError(message)
+
+
+def verify(version_folder: Path) -> dict[str, Any]:
+    """Compare every file of a version with the sha256 in its manifest and return the manifest.
+
+    Raises ReleaseError naming the first file that is missing or differs.
+    """
+    try:
+        manifest = json.loads((version_folder / MANIFEST).read_text("utf-8"))
+        files = cast("dict[str, str]", manifest["files"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        message = f"{MANIFEST} cannot be read ({error})"
+        raise ReleaseError(message) from error
+    for name, expected in files.items():
+        file = version_folder / name
+        if not file.is_file():
+            message = f"{name} is missing"
+            raise ReleaseError(message)
+        if hashlib.sha256(file.read_bytes()).hexdigest() != expected:
+            message = f"{name} differs from its checksum in {MANIFEST}"
+            raise ReleaseError(message)
+    return manifest
+
+
+def _current_version(folder: Path) -> str | None:
+    try:
+        return str(json.loads((folder / CURRENT).read_text("utf-8"))["version"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _versions_to_try(folder: Path, wanted: str | None) -> list[str]:
+    """List the current version, then the others from the newest: version names sort by the time they were made."""
+    versions = folder / VERSIONS
+    held = sorted((entry.name for entry in versions.iterdir() if entry.is_dir()), reverse=True) if versions.is_dir() else []
+    return ([wanted] if wanted in held else []) + [version for version in held if version != wanted]
+
+
+def _read(version_folder: Path, damaged: str | None) -> Release:
+    manifest = json.loads((version_folder / MANIFEST).read_text("utf-8"))
+    records = json.loads((version_folder / CATALOGUE).read_text("utf-8"))
+
+    def table(name: str) -> pd.DataFrame:
+        return pd.read_parquet(version_folder / f"{name}.parquet")
+
+    indices = sorted((index_from_record(record) for record in records), key=lambda index: index.position)
+    editions = tuple(edition_from_record(row) for row in table("editions").to_dict("records"))
+    return Release(
+        version=version_folder.name,
+        made_at=datetime.fromisoformat(manifest["made_at"]),
+        damaged=damaged,
+        catalogue=Catalogue(tuple(indices), editions),
+        provinces=provinces_from_tables(
+            table("provinces_63"), table("provinces_34"), table("regions"), table("aliases")
+        ),
+        observations=table("observations"),
+        former_units=table("former_units"),
+        national=table("national"),
+        breaks=table("breaks"),
+        missing=table("missing"),
+        sources=table("sources"),
+        note_codes=table("note_codes"),
+        context=table("context"),
+        responsibility=table("responsibility"),
+        islands=table("islands"),
+    )

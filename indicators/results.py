@@ -1,0 +1,82 @@
+"""The results of one edition: every unit of its system, held or not, and why a figure is missing."""
+
+from typing import Literal
+
+import pandas as pd
+
+from indicators.catalogue import OVERALL, Edition, EditionKey
+from indicators.measurement import left_out
+from indicators.ranking import with_places
+from indicators.release import Release
+
+MissingReason = Literal[
+    "", "no_component", "not_measured", "left_out", "sources_differ", "best_30_only", "not_gathered", "not_yet_published", "unknown"
+]
+
+_OBSERVED = ["unit", "score", "rank", "group", "group_kind", "kind", "note_codes", "source_id"]
+
+
+def edition_table(release: Release, key: EditionKey, component: str = OVERALL) -> pd.DataFrame:
+    """List all units of the edition's system in Vietnamese order with what is held of one component.
+
+    Columns: unit, score (in the unit of the index), rank (published), group, group_kind, kind, note_codes, source_id;
+    rank_of, order, order_of, place, place_of, place_kind as in `ranking.with_places`; reason: why there is no score
+    ("" where there is one).
+    Raises UnknownEditionError.
+    """
+    edition = release.catalogue.edition(key)
+    units = release.provinces.units(key.system)
+    held = release.figures(key, component)[_OBSERVED].set_index("unit")
+    table = held.reindex(units).rename_axis("unit").reset_index()
+    texts = ["group", "group_kind", "kind", "note_codes", "source_id"]
+    table[texts] = table[texts].astype("object").fillna("")
+    table = with_places(release, key, component, table)
+    absent = left_out(release, key, component)
+    known = release.catalogue.index(key.index).period(component, key.year) is not None
+    table["reason"] = [
+        "" if pd.notna(score) else _reason(edition, component, known, str(notes), absent[unit].reason if unit in absent else "")
+        for unit, score, notes in zip(table["unit"], table["score"], table["note_codes"], strict=True)
+    ]
+    return table
+
+
+def newest_edition_with(release: Release, index: str, unit: str, component: str = OVERALL) -> EditionKey | None:
+    """Find the newest edition in which a unit has a score or a rank; None where there is none.
+
+    A unit of the 34 also answers for its predecessors: an edition of the 63 in which one of them has a figure.
+    """
+    for edition in reversed(release.catalogue.editions_of(index)):
+        units = release.provinces.units_for(unit, edition.key.system)
+        figures = release.figures(edition.key, component)
+        held = figures[figures["unit"].isin(units)]
+        if (held["score"].notna() | held["rank"].notna()).any():
+            return edition.key
+    return None
+
+
+def newest_edition(release: Release, index: str, component: str = OVERALL) -> EditionKey | None:
+    """Find the newest edition of an index that holds any figure of a component, the 63 before the 34 of the same year."""
+    held = [e.key for e in release.catalogue.editions_of(index) if len(release.figures(e.key, component))]
+    return max(held, key=lambda key: (key.year, key.system == "63"), default=None)
+
+
+def newer_editions_not_held(release: Release, key: EditionKey) -> list[Edition]:
+    """List the editions of the index after a given year of which no figure is held."""
+    later = [e for e in release.catalogue.editions_of(key.index) if e.key.year > key.year]
+    return [edition for edition in later if not len(release.figures(edition.key, OVERALL))]
+
+
+def _reason(edition: Edition, component: str, known: bool, notes: str, absence: str) -> MissingReason:
+    if not known:
+        return "no_component"
+    if absence in ("not_measured", "left_out"):
+        return absence
+    if "score_withheld_two_sources_differ" in notes.split(";"):
+        return "sources_differ"
+    if edition.status == "unknown":
+        return "unknown"
+    if edition.status == "not_yet_published":
+        return "not_yet_published"
+    if edition.what_is_published == "best_30" and component == OVERALL:
+        return "best_30_only"
+    return "not_gathered"

@@ -1,0 +1,1 @@
+"""How a figure, a name or a finding is said in Vietnamese and in English."""
