@@ -35,7 +35,7 @@ def build(
     try:
         units_63, units_34 = read_provinces(provinces, "63"), read_provinces(provinces, "34")
         _check_successors(units_63, units_34)
-        named_islands = read_islands(islands)
+        named_islands = read_islands(islands, {"63": units_63, "34": units_34})
         shapes = read_source(source, units_63)
         check_islands(shapes, named_islands)
         simplified = simplify(shapes, tolerance)
@@ -43,10 +43,14 @@ def build(
             "63": encode(layers_63(simplified, units_63, named_islands)),
             "34": encode(layers_34(simplified, units_63, units_34, named_islands)),
         }
+        paths = write_files(target, texts)
     except BoundaryError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from None
-    for path in write_files(target, texts):
+    except OSError as error:
+        typer.echo(f"{target} cannot be written ({error}). Give another folder with --target.", err=True)
+        raise typer.Exit(1) from None
+    for path in paths:
         typer.echo(f"{path}  {path.stat().st_size:,} bytes")
 
 

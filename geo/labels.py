@@ -1,5 +1,8 @@
 """What is written on every map, and where: the two archipelagos and five cities."""
 
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
+# geopandas and shapely leave the types of their **kwargs open.
+
 import geopandas
 import shapely
 
@@ -36,10 +39,9 @@ def make_labels(provinces: dict[str, Province], islands: list[Island]) -> geopan
 
 def label_point(shape: shapely.Geometry) -> list[float]:
     """The roomiest place inside a shape's largest part: x, y on the map's plane, to 0.01 degrees."""
-    largest = max(shapely.get_parts(shape), key=shapely.area)
-    circle = shapely.maximum_inscribed_circle(largest, tolerance=0.01)
-    x, y = circle.coords[0]
-    return [round(x, 2), round(y, 2)]
+    largest = max(shapely.get_parts(shape), key=lambda part: part.area)
+    circle: shapely.LineString = shapely.maximum_inscribed_circle(largest, tolerance=0.01)
+    return [round(float(value), 2) for value in shapely.get_coordinates(circle)[0]]
 
 
 def _system(provinces: dict[str, Province]) -> str:

@@ -1,6 +1,7 @@
 """The layers of a map of one unit system, from the simplified shapes of the 63 provinces."""
 
 import geopandas
+import pandas as pd
 
 from geo.hatching import hatch
 from geo.islets import find_islets
@@ -31,7 +32,7 @@ def layers_34(
 
 
 def _layers(units: geopandas.GeoDataFrame, regions: geopandas.GeoDataFrame, labels: geopandas.GeoDataFrame) -> Layers:
-    labelled = units.assign(label=[label_point(shape) for shape in units.geometry])
+    labelled = units.assign(label=pd.Series([label_point(shape) for shape in units.geometry]))
     return {
         "provinces": (labelled, "unit"),
         "islets": (find_islets(units), "unit"),

@@ -1,5 +1,8 @@
 """Shapes light enough for a browser, with every island and every shared border kept."""
 
+# pyright: reportUnknownMemberType=false
+# geopandas and shapely leave the types of their **kwargs open.
+
 import geopandas
 import shapely
 
@@ -7,7 +10,7 @@ DEFAULT_TOLERANCE = 0.008  # Degrees: no gain can be seen below it on a map of 7
 
 
 def simplify(source: geopandas.GeoDataFrame, tolerance: float = DEFAULT_TOLERANCE) -> geopandas.GeoDataFrame:
-    """The same shapes with fewer points (Visvalingam-Whyatt on shared edges); neighbours still touch, no part is lost."""
+    """The same shapes with fewer points (Visvalingam-Whyatt on shared edges); neighbours still touch, none is lost."""
     return source.set_geometry(list(shapely.coverage_simplify(source.geometry.values, tolerance)))
 
 

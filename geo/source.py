@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+# pyright: reportUnknownMemberType=false
+# geopandas and shapely leave the types of their **kwargs open.
 import geopandas
 import shapely
 
@@ -22,7 +24,7 @@ def read_source(path: Path, provinces: dict[str, Province]) -> geopandas.GeoData
         frame = geopandas.read_file(path)
     except (OSError, RuntimeError, ValueError) as error:
         raise BoundaryError(f"{path} cannot be read as a boundary file ({error}). Give a GeoJSON file.") from None
-    if not isinstance(frame, geopandas.GeoDataFrame) or "code" not in frame.columns:
+    if not {"code", "geometry"} <= set(frame.columns):
         raise BoundaryError(f"{path}: the features need a shape and a property code (two digits, as text).")
     frame = frame.assign(code=frame["code"].astype(str)).sort_values("code").reset_index(drop=True)
     _compare_codes(path, list(frame["code"]), provinces)

@@ -44,8 +44,11 @@ def read_provinces(folder: Path, system: str) -> dict[str, Province]:
     return {row["code"]: Province(system, **{column: row[column] for column in wanted}) for row in rows}
 
 
-def read_islands(path: Path) -> list[Island]:
-    """The named islands of `islands.csv`. Raises BoundaryError on a missing column or a position that is no number."""
+def read_islands(path: Path, provinces: dict[str, dict[str, Province]]) -> list[Island]:
+    """The named islands of `islands.csv`, given the provinces by system and code.
+
+    Raises BoundaryError on a missing column, a position that is no number, or a code of no province.
+    """
     islands: list[Island] = []
     for line, row in enumerate(_rows(path, ["name_vi", "name_en", "code_63", "code_34", "lon", "lat"]), start=2):
         try:
@@ -53,6 +56,9 @@ def read_islands(path: Path) -> list[Island]:
         except ValueError:
             raise BoundaryError(f"{path}, row {line}: lon and lat must be numbers in degrees.") from None
         codes = {system: row[f"code_{system}"] for system in SYSTEMS}
+        for system, code in codes.items():
+            if code not in provinces[system]:
+                raise BoundaryError(f"{path}, row {line}: code_{system} {code!r} is not in provinces_{system}.csv.")
         islands.append(Island(row["name_vi"], row["name_en"], codes, *position))
     return islands
 

@@ -1,11 +1,14 @@
 """One TopoJSON text from the layers of a map, and the promises that it must keep."""
 
+# pyright: reportUnknownMemberType=false
+# geopandas and shapely leave the types of their **kwargs open.
+
 import json
 from typing import Any
 
 import geopandas
 import shapely
-import topojson
+from topojson.core.topology import Topology
 
 from geo.errors import BoundaryError
 
@@ -23,8 +26,7 @@ def encode(layers: Layers) -> bytes:
     the first layer is lost, when another layer has more shapes than the first, or when the text is too large.
     """
     drawn = {name: frame for name, (frame, _) in layers.items() if not _is_empty_or_points(frame)}
-    made = topojson.Topology(list(drawn.values()), object_name=list(drawn), prequantize=GRID)
-    topology = json.loads(made.to_json())
+    topology = Topology(list(drawn.values()), object_name=list(drawn), prequantize=GRID).to_dict()
     topology["objects"] = {
         name: _with_ids(topology["objects"][name], key)
         if name in drawn
