@@ -1,0 +1,84 @@
+"""What rose and what fell most: the components of one province, or the provinces of one edition."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from indicators.catalogue import OVERALL, EditionKey
+from indicators.change import change_between, previous_edition
+from indicators.comparability import compare
+from indicators.release import Release
+from indicators.results import newest_edition_with
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentMove:
+    """The change of one component of a province between two comparable editions.
+
+    `change` is in the unit of the component, `share` the same as a share of the component's maximum, so that components of different scales
+    can be put in one order. `cautious`: a revision lies between the two editions.
+    """
+
+    later: EditionKey
+    earlier: EditionKey
+    component: str
+    score: float
+    change: float
+    share: float
+    cautious: bool
+
+
+def component_moves(release: Release, unit: str) -> list[ComponentMove]:
+    """List the changes of the first-level components of every index in the newest edition with figures of a province.
+
+    Largest rise first. Only components whose maximum is known in both years, and the same, since a share needs one scale; only between
+    editions that are comparable in that component. One of the 34 has no list where it has several predecessors.
+    """
+    moves: list[ComponentMove] = []
+    for index in release.catalogue.indices:
+        later = newest_edition_with(release, index.id, unit)
+        if later is None:
+            continue
+        units = release.provinces.units_for(unit, later.system)
+        if len(units) == 1:
+            parts = index.parts(OVERALL, later.year)
+            moves += [m for part in parts if (m := _move(release, later, part, units[0])) is not None]
+    return sorted(moves, key=lambda move: -move.share)
+
+
+def province_moves(release: Release, key: EditionKey, component: str = OVERALL) -> pd.DataFrame:
+    """List the provinces of an edition by the change of their score since the edition before, largest rise first.
+
+    Columns as in `change.Change.table`, only rows with a score change; empty where the two editions are not comparable.
+    """
+    before = previous_edition(release, key, component)
+    if before is None:
+        return pd.DataFrame(columns=["unit", "score_change", "place_change"])
+    table = change_between(release, before.key, key, component).table
+    return table[table["score_change"].notna()].sort_values("score_change", ascending=False, kind="stable")
+
+
+def _move(release: Release, later: EditionKey, component: str, unit: str) -> ComponentMove | None:
+    before = previous_edition(release, later, component)
+    if before is None:
+        return None
+    index = release.catalogue.index(later.index)
+    periods = [index.period(component, year) for year in (before.key.year, later.year)]
+    maxima = {period.maximum for period in periods if period}
+    maximum = next(iter(maxima), None)
+    comparison = compare(release, before.key, later, component, unit)
+    if len(maxima) != 1 or maximum is None or not comparison.comparable:
+        return None
+    scores = [_score(release, key, component, unit) for key in (before.key, later)]
+    if scores[0] is None or scores[1] is None:
+        return None
+    change = scores[1] - scores[0]
+    return ComponentMove(
+        later, before.key, component, scores[1], change, change / maximum, comparison.degree == "revision"
+    )
+
+
+def _score(release: Release, key: EditionKey, component: str, unit: str) -> float | None:
+    figures = release.figures(key, component)
+    scores = figures.loc[figures["unit"] == unit, "score"].dropna()
+    return float(scores.iloc[0]) if len(scores) else None

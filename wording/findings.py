@@ -1,0 +1,95 @@
+"""What a place, a score or a change is in words and in the cell of a table.
+
+"Places" (bậc) are those of published ranks, "positions" (vị trí) those of the order by score; the two never meet in one sentence.
+"""
+
+import pandas as pd
+
+from indicators.catalogue import Index
+from indicators.comparability import Comparison
+from wording.language import Language
+from wording.numbers import NO_FIGURE, number, percent, signed
+
+UP, DOWN, SAME = "▲", "▼", "="
+
+
+def score_text(score: float | None, index: Index, language: Language) -> str:
+    """Write a score as its publisher prints it: 81,21% · 43,21 · 0,7419."""
+    if index.unit == "percent":
+        return percent(score, index.display_decimals, language)
+    return number(score, index.display_decimals, language)
+
+
+def place_text(place: int | None, of: int | None, kind: str, language: Language) -> str:
+    """Write a place with its "of how many": 12/63, or 42/61 (*) for the order by score."""
+    if place is None or pd.isna(place):
+        return NO_FIGURE
+    written = f"{place}/{of}" if of is not None and pd.notna(of) else f"{place}"
+    return f"{written} (*)" if kind == "order" else written
+
+
+def place_words(place: int, of: int | None, kind: str, language: Language) -> str:
+    """Say a place in a sentence: "hạng 12/63", or "thứ tự theo điểm 42/61"."""
+    if kind == "order":
+        return language.text("order by score {place} of {of}", place=place, of=of)
+    if of is None or pd.isna(of):
+        return language.text("rank {place}", place=place)
+    return language.text("rank {place} of {of}", place=place, of=of)
+
+
+def place_change_cell(change: int | None) -> str:
+    """Write a change of place in a cell: ▲ 8, ▼ 3, =, or an en dash for none."""
+    if change is None or pd.isna(change):
+        return NO_FIGURE
+    if change == 0:
+        return SAME
+    return f"{UP if change > 0 else DOWN} {abs(change)}"
+
+
+def place_change_words(change: int, kind: str, language: Language) -> str:
+    """Say a change of place: "tăng 8 bậc" of published ranks, "tăng 8 vị trí" of the order by score."""
+    count = abs(change)
+    if kind == "order":
+        if change == 0:
+            return language.text("position unchanged")
+        if change > 0:
+            return language.counted("up {count} position", "up {count} positions", count)
+        return language.counted("down {count} position", "down {count} positions", count)
+    if change == 0:
+        return language.text("rank unchanged")
+    if change > 0:
+        return language.counted("up {count} place", "up {count} places", count)
+    return language.counted("down {count} place", "down {count} places", count)
+
+
+def score_change_text(change: float | None, index: Index, language: Language) -> str:
+    """Write a change of score with its sign: +1,46 · −0,28 · 0,00."""
+    return signed(change, index.display_decimals, language)
+
+
+def score_change_words(change: float, index: Index, language: Language) -> str:
+    """Say a change of score: "tăng 1,46 điểm", of a percentage "tăng 4,30 điểm %"."""
+    written = signed(change, index.display_decimals, language)
+    if written[0] not in "+−":
+        return language.text("score unchanged")
+    amount = written[1:]
+    if index.unit == "percent":
+        up, down = "up {amount} percentage points", "down {amount} percentage points"
+    else:
+        up, down = "up {amount} points", "down {amount} points"
+    return language.text(up if written[0] == "+" else down, amount=amount)
+
+
+def comparison_words(comparison: Comparison, language: Language) -> str:
+    """Say why two editions cannot be compared or only with caution, with the reasons; "" where nothing lies between."""
+    if comparison.degree == "same":
+        return ""
+    reasons = list(dict.fromkeys(crossing.reason.in_language(language.code) for crossing in comparison.deciding))
+    reason = " ".join(reasons)
+    if comparison.degree == "unit_system":
+        return language.text("Not comparable: the administrative units changed. {reason}", reason=reason)
+    if comparison.degree == "break":
+        return language.text("Not comparable: the method changed. {reason}", reason=reason)
+    if comparison.degree == "revision":
+        return language.text("Compare with caution: {reason}", reason=reason)
+    return reason

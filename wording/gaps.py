@@ -1,0 +1,85 @@
+"""Why a figure is not there, in one sentence: missing stays missing and says why."""
+
+from indicators.catalogue import OVERALL, Edition, EditionKey
+from indicators.measurement import completeness, left_out
+from indicators.release import Release
+from wording.language import Language
+from wording.names import component_name, edition_name, province_name
+
+
+def missing_words(release: Release, key: EditionKey, component: str, unit: str, reason: str, language: Language) -> str:
+    """Say why a province has no score in an edition; `reason` is one of `results.MissingReason`."""
+    index = release.catalogue.index(key.index)
+    fields = {
+        "edition": f"{index.short_name} {key.year}",
+        "province": province_name(release.provinces, unit, language),
+        "component": component_name(index, component, key.year, language),
+        "year": key.year,
+    }
+    if reason in ("left_out", "not_measured"):
+        absence = left_out(release, key, component)[unit].words.in_language(language.code)
+        if component != OVERALL or reason == "not_measured":
+            return language.text("No result for {province} in {edition} ({reason}).", reason=absence, **fields)
+        return language.text(
+            "No result: the publisher left {province} out in {year} ({reason}).", reason=absence, **fields
+        )
+    return language.text(_SENTENCES[reason], **fields)
+
+
+def short_reason(reason: str, language: Language) -> str:
+    """Say in a few words why a figure is not there, for a cell or a tooltip."""
+    return language.text(_SHORT[reason])
+
+
+def partial_words(release: Release, key: EditionKey, component: str, language: Language) -> str:
+    """Say how many scores of an edition are held; "" where it is whole."""
+    held = completeness(release, key, component)
+    if held.whole or held.due == 0:
+        return ""
+    edition = release.catalogue.edition(key)
+    if edition.what_is_published == "best_30" and component == OVERALL:
+        return language.text(
+            "VCCI published score and rank for {ranked} of {due} provinces in {year}; {held} scores are held here. "
+            "A province without a figure here is not thereby outside the best {ranked}.",
+            ranked=edition.units_ranked,
+            due=held.due,
+            year=key.year,
+            held=held.held,
+        )
+    return language.text(
+        "{held} of {due} scores gathered. Order by score, median and classes of the year cannot be said: {absent} scores are not held.",
+        held=held.held,
+        due=held.due,
+        absent=held.due - held.held,
+    )
+
+
+def newer_edition_words(release: Release, edition: Edition, language: Language) -> str:
+    """Say that a newer edition exists, or may exist, and is not held."""
+    name = edition_name(release, edition.key, language)
+    if edition.status == "not_yet_published":
+        return language.text("{edition} has not been published yet.", edition=name)
+    if edition.status == "unknown":
+        return language.text("No result of {edition} has been found yet.", edition=name)
+    return language.text("{edition} has been published, but has not been collected here yet.", edition=name)
+
+
+_SENTENCES = {
+    "no_component": "{component} was not measured in {year}.",
+    "sources_differ": "Sources differ on {province} in {edition}; left empty until the official text can be checked.",
+    "best_30_only": "{edition}: VCCI publishes the best 30 only; no figure of {province} is held.",
+    "not_gathered": "{edition}: the result of {province} has not been collected yet.",
+    "not_yet_published": "{edition} has not been published yet.",
+    "unknown": "No result of {edition} has been found yet.",
+}
+
+_SHORT = {
+    "no_component": "not measured that year",
+    "not_measured": "not measured",
+    "left_out": "left out by the publisher",
+    "sources_differ": "sources differ",
+    "best_30_only": "only the best 30 are published",
+    "not_gathered": "not collected yet",
+    "not_yet_published": "not published yet",
+    "unknown": "no result found yet",
+}

@@ -1,0 +1,90 @@
+"""Where figures come from: who published them and through what copy they were obtained; and the notes that readers see."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+import pandas as pd
+
+from indicators.catalogue import EditionKey
+from indicators.release import Release
+from wording.language import Language
+from wording.names import edition_name
+
+_OBTAINED = {
+    "publisher": "the publisher's own page or file",
+    "copy_of_publisher_file": "a public copy of the publisher's file",
+    "news": "press",
+    "province_page": "a page of a province",
+    "secondary_data_set": "a third party's data set",
+    "other": "another public text",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """One source of the figures shown: `figures` counts how many of them rest on it."""
+
+    title: str
+    publisher_of_figures: str
+    obtained: str
+    publisher: str
+    address: str
+    published_on: str
+    figures: int
+
+
+def source_line(release: Release, key: EditionKey, held: int, language: Language) -> str:
+    """Write the line under a chart or table: source, edition, and how many provinces have a figure."""
+    publisher = release.catalogue.index(key.index).publisher(key.year).in_language(language.code)
+    return language.counted(
+        "Source: {publisher}. Edition: {edition}. {count} province with figures.",
+        "Source: {publisher}. Edition: {edition}. {count} provinces with figures.",
+        held,
+        publisher=publisher,
+        edition=edition_name(release, key, language),
+    )
+
+
+def span_source_line(release: Release, index: str, first: int, last: int, language: Language) -> str:
+    """Write the line under a chart of several editions."""
+    found = release.catalogue.index(index)
+    publishers = dict.fromkeys(found.publisher(year).in_language(language.code) for year in range(first, last + 1))
+    return language.text(
+        "Source: {publisher}. Editions: {index} {first}–{last}.",
+        publisher="; ".join(publishers),
+        index=found.short_name,
+        first=first,
+        last=last,
+    )
+
+
+def source_entries(release: Release, index: str, source_ids: pd.Series, language: Language) -> list[SourceEntry]:
+    """List the sources of some figures, the one that most figures rest on first.
+
+    `source_ids`: one text a figure, several ids joined by ";".
+    """
+    counts = Counter(part for text in source_ids.dropna() for part in str(text).split(";") if part)
+    table = release.sources.set_index(["index", "source_id"])
+    return [_entry(table, index, source, count, language) for source, count in counts.most_common()]
+
+
+def note_sentences(release: Release, note_codes: pd.Series, language: Language) -> dict[str, str]:
+    """Say the notes of some figures that readers see, one sentence a code, in the order of the closed list."""
+    used = {part for text in note_codes.dropna() for part in str(text).split(";") if part}
+    table = release.note_codes
+    shown = table[(table["shown"] == "yes") & table["code"].isin(used)]
+    return dict(zip(shown["code"], shown[f"meaning_{language.code}"], strict=True))
+
+
+def _entry(table: pd.DataFrame, index: str, source: str, figures: int, language: Language) -> SourceEntry:
+    folder, _, name = source.rpartition(":")
+    row = table.loc[(folder if folder == "context" else folder.upper() or index, name)]
+    return SourceEntry(
+        title=str(row["title"]),
+        publisher_of_figures=str(row["publisher_of_figures"]),
+        obtained=language.text(_OBTAINED.get(str(row["obtained_from_kind"]), _OBTAINED["other"])),
+        publisher=str(row["publisher"]),
+        address=str(row["address"]),
+        published_on=str(row["published_on"]),
+        figures=figures,
+    )
