@@ -1,0 +1,76 @@
+"""Fixtures of the browser tests: one dashboard and one browser for all, a fresh page for each."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from chromium import HOW_TO_GET_ONE, find_chromium, launch_options
+from dashboard_server import Dashboard, build_release, running_dashboard
+from page_record import PageRecord
+from playwright.sync_api import Browser, Page, sync_playwright
+
+DESKTOP = (1440, 900)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium. Where there is none the tests are skipped, or fail if REQUIRE_BROWSER=1."""
+    with sync_playwright() as playwright:
+        executable = find_chromium(playwright.chromium)
+        if executable is None:
+            if os.environ.get("REQUIRE_BROWSER") == "1":
+                pytest.fail(HOW_TO_GET_ONE, pytrace=False)
+            pytest.skip(HOW_TO_GET_ONE)
+        chromium = playwright.chromium.launch(executable_path=executable, args=launch_options())
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def dashboard(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
+    """The running dashboard, on the release that DASHBOARD_RELEASE names or on one built for these tests.
+
+    Asks for the browser first, so that nothing is built where the tests are skipped.
+    """
+    assert browser.is_connected()
+    folder = tmp_path_factory.mktemp("dashboard")
+    named = os.environ.get("DASHBOARD_RELEASE")
+    release = Path(named) if named else folder / "release"
+    if not named:
+        build_release(release)
+    with running_dashboard(release, folder / "server.log") as running:
+        yield running
+
+
+@pytest.fixture
+def page_record() -> PageRecord:
+    """What the page of this test did: `errors` of its console, requests that left the machine."""
+    return PageRecord()
+
+
+@pytest.fixture
+def page(browser: Browser, request: pytest.FixtureRequest, page_record: PageRecord) -> Iterator[Page]:
+    """A page in a fresh profile, 1440 × 900 or as `@pytest.mark.viewport(width, height)` says.
+
+    The test fails if any request of the page leaves this machine.
+    """
+    marker = request.node.get_closest_marker("viewport")
+    width, height = marker.args if marker else DESKTOP
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh"
+    )
+    page_record.watch(context)
+    yield context.new_page()
+    context.close()
+    assert page_record.left_the_machine == [], "requests left this machine"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """Print the server's log under a failed test."""
+    report: pytest.TestReport = yield  # pyright: ignore[reportAssignmentType]
+    running = getattr(item, "funcargs", {}).get("dashboard")
+    if report.failed and isinstance(running, Dashboard):
+        report.sections.append(("the dashboard's log", running.log_text()[-8000:]))
+    return report  # pyright: ignore[reportReturnType]
