@@ -1,4 +1,4 @@
-"""`make pictures`: every page in both languages, on a desktop and on a phone, as pictures/<page>_<language>_<width>.png."""
+"""`make pictures`: every page, in both languages, desktop and phone, as pictures/<page>_<language>_<width>.png."""
 
 import sys
 import tempfile
