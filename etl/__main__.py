@@ -1,0 +1,190 @@
+"""The keeper's command line: `python -m etl --help`."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+
+from etl.checks import check_all
+from etl.coverage import coverage
+from etl.data_folder import DataFolder, load_data_folder
+from etl.display import show_coverage, show_import, show_problems
+from etl.exporting import export_release
+from etl.importing import prepare_import, write_import
+from etl.problems import DataError, errors_of
+from etl.publishing import publish as publish_release
+from etl.publishing import served_manifest
+from etl.readers import UnknownFormatError
+from etl.settings import data_folder, release_folder
+from indicators.release import ReleaseError
+
+app = typer.Typer(
+    name="python -m etl",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    help="""From published files to the release that the dashboard reads.
+
+    One new edition, step by step: [bold]import[/] its file, look at the difference and say yes; [bold]check[/] everything;
+    [bold]publish[/]. [bold]status[/] says what is held and what is not, [bold]export[/] gives the released figures back.
+
+    Figures lie in data/ (setting DASHBOARD_DATA), the release in release/ (setting DASHBOARD_RELEASE).
+    Every command ends with exit code 1 where there was an error.""",
+)
+words = Console(stderr=True)
+
+IndexOption = Annotated[str | None, typer.Option("--index", metavar="ID", help="Only this index, e.g. par or PAR.")]
+YearOption = Annotated[int | None, typer.Option("--year", metavar="Y", help="Only this year of measurement, e.g. 2024.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON on stdout, for another program.")]
+
+
+@app.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A tidy CSV: the columns of data/published, any order.")],
+    index: Annotated[str, typer.Option("--index", metavar="ID", help="Whose figures they are, e.g. par or PAR.")],
+    year: Annotated[int, typer.Option("--year", metavar="Y", help="The year that was measured, not that of publication.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Write without asking.")] = False,
+) -> None:
+    """Take one file into data/published: read, check, show what changes, ask, write.
+
+    The file holds the whole edition and takes the place of what is held of it: figures that are not in the file are
+    shown as removed. Nothing is written where there is an error. Example:
+
+    python -m etl import par_2024.csv --index par --year 2024
+    """
+    with told_errors():
+        prepared = prepare_import(file, _known_index(load_data_folder(data_folder()), index), year, data_folder())
+        show_import(words, prepared)
+        if prepared.warnings:
+            show_problems(words, prepared.warnings)
+        if not prepared.changes_file:
+            words.print(f"{escape(str(prepared.target))} stays as it is.")
+            return
+        if not yes and not typer.confirm(f"Write {prepared.target}?", err=True):
+            words.print("Nothing was written.")
+            raise typer.Exit(1)
+        write_import(prepared)
+        words.print(f"Wrote {escape(str(prepared.target))}.")
+
+
+@app.command()
+def check(index: IndexOption = None, year: YearOption = None, as_json: JsonOption = False) -> None:
+    """Run every check on what data/ holds; an error in the catalogue is told whatever edition is asked for.
+
+    An error holds its edition back from the next release, a warning is kept beside it.
+    """
+    with told_errors():
+        data = load_data_folder(data_folder())
+        wanted = None if index is None else _known_index(data, index)
+        problems = [
+            problem
+            for problem in check_all(data)
+            if problem.edition is None
+            or (wanted in (None, problem.edition[0]) and year in (None, problem.edition[1]))
+        ]
+    errors = len(errors_of(problems))
+    if as_json:
+        counts = {"errors": errors, "warnings": len(problems) - errors}
+        _print_json({**counts, "problems": [problem.as_record() for problem in problems]})
+    else:
+        show_problems(words, problems)
+    if errors:
+        raise typer.Exit(1)
+
+
+@app.command()
+def publish(
+    if_stale: Annotated[bool, typer.Option("--if-stale", help="Only where the release is not of the data as it is.")] = False,
+) -> None:
+    """Check all editions and build the release from those without an error.
+
+    The new release is written aside and switched in at once; until then, and after any error in the catalogue, the last
+    good one is served. Exit code 1 also where an edition was held back.
+    """
+    with told_errors():
+        done = publish_release(data_folder(), release_folder(), if_stale)
+        if not done.is_new:
+            words.print(f"The release {done.version} is of the data as it is; nothing to do.", highlight=False)
+            return
+        show_problems(words, done.problems)
+        words.print(f"Published {done.version}: {done.observations} figures.", highlight=False)
+        for index, year in done.held_back:
+            words.print(f"[bold red]Held back: {escape(index)} {year}[/] (see its errors above).", highlight=False)
+        if done.held_back:
+            raise typer.Exit(1)
+
+
+@app.command()
+def export(index: IndexOption = None, year: YearOption = None) -> None:
+    """Print the figures of the current release as tidy CSV on stdout, exactly as they are held.
+
+    Example: python -m etl export --index papi --year 2023 > papi_2023.csv
+    """
+    with told_errors():
+        wanted = None if index is None else _known_index(load_data_folder(data_folder()), index)
+        content = export_release(release_folder(), wanted, year)
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+@app.command()
+def status(as_json: JsonOption = False) -> None:
+    """Show the coverage, index by year: figures held in data/ of figures due, for the total and for all components."""
+    with told_errors():
+        data = load_data_folder(data_folder())
+        if not data.is_readable or errors_of(problem for problem in data.problems if problem.edition is None):
+            summary = "The coverage cannot be counted before these errors are mended."
+            raise DataError(summary, data.problems)
+        editions = coverage(data)
+        served = served_manifest(release_folder())
+    if as_json:
+        release = None if served is None else {key: served[key] for key in ("version", "made_at")}
+        _print_json({"release": release, "editions": [edition.as_record() for edition in editions]})
+        return
+    console = Console()
+    show_coverage(console, editions)
+    made = "none" if served is None else f"{served['version']}, made at {served['made_at']}"
+    console.print(f"Release served: {made}", highlight=False)
+
+
+@contextmanager
+def told_errors() -> Iterator[None]:
+    """Tell an error that a person can mend in words, without a traceback, and end with exit code 1."""
+    try:
+        yield
+    except DataError as failure:
+        if failure.problems:
+            show_problems(words, failure.problems)
+        words.print(f"[bold red]{escape(str(failure))}[/]", highlight=False)
+        raise typer.Exit(1) from None
+    except (UnknownFormatError, ReleaseError) as failure:
+        words.print(f"[bold red]{escape(str(failure))}[/]", highlight=False)
+        raise typer.Exit(1) from None
+    except OSError as failure:
+        place = f"{failure.filename}: " if failure.filename else ""
+        words.print(f"[bold red]{escape(place)}{escape(failure.strerror or str(failure))}[/]", highlight=False)
+        raise typer.Exit(1) from None
+
+
+def _known_index(data: DataFolder, name: str) -> str:
+    """The id of an index, however its letters were written; raises DataError naming the known ones."""
+    known = {file.index.upper(): file.index for file in data.catalogue}
+    if name.upper() not in known:
+        message = f"'{name}' is no index here; known are {', '.join(known.values()) or 'none'}."
+        raise DataError(message, [problem for problem in data.problems if problem.edition is None])
+    return known[name.upper()]
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,91 @@
+"""Reads the YAML files of the indices and spreads their components over the years."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+import pandas as pd
+import yaml
+
+from etl.problems import Code, Problem, error
+
+COMPONENT_COLUMNS = ("index", "year", "component", "role", "parent", "weight", "minimum", "maximum")
+
+
+@dataclass(frozen=True)
+class CatalogueFile:
+    """One index as its YAML file has it: `document` is unchecked until `checks.catalogue` has looked at it."""
+
+    file: str
+    document: Mapping[str, Any]
+
+    @property
+    def index(self) -> str:
+        """The id that the document gives itself."""
+        return str(self.document.get("id", ""))
+
+
+def read_catalogue_files(folder: Path) -> tuple[tuple[CatalogueFile, ...], list[Problem]]:
+    """All catalogue/<index>.yaml, sorted by position then id; files that are no YAML mapping are told and left out."""
+    files: list[CatalogueFile] = []
+    problems: list[Problem] = []
+    for path in sorted((folder / "catalogue").glob("*.yaml")):
+        shown_as = path.relative_to(folder).as_posix()
+        try:
+            document = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+        except (OSError, UnicodeDecodeError, yaml.YAMLError) as failure:
+            mark = getattr(failure, "problem_mark", None)
+            what = getattr(failure, "problem", None) or str(failure)
+            line = mark.line + 1 if mark else None
+            problems.append(error(Code.FILE_UNREADABLE, shown_as, f"is not valid YAML: {what}.", line))
+            continue
+        if not isinstance(document, dict):
+            problems.append(error(Code.FILE_UNREADABLE, shown_as, "must be a mapping that begins with 'id:'."))
+            continue
+        files.append(CatalogueFile(shown_as, cast("dict[str, Any]", document)))
+    if not files and not problems:
+        problems.append(error(Code.FILE_MISSING, "catalogue", "holds no <index>.yaml; add one file an index."))
+    return tuple(sorted(files, key=_position)), problems
+
+
+# The C loader reads the same YAML about ten times as fast; not every build of PyYAML has it.
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def _position(file: CatalogueFile) -> tuple[float, str]:
+    position = file.document.get("position")
+    return (position if isinstance(position, int) else float("inf"), file.index)
+
+
+def component_years(catalogue: Iterable[CatalogueFile], last_year: int) -> pd.DataFrame:
+    """One row a component and year of its periods, open periods running to `last_year`.
+
+    Columns: index, year, component, role, parent, weight, minimum, maximum (numbers NaN where not given).
+    Periods that are malformed are passed over: the catalogue checks tell them.
+    """
+    rows = [row for file in catalogue for row in _spread(file, last_year)]
+    frame = pd.DataFrame(rows, columns=list(COMPONENT_COLUMNS))
+    numbers = {name: pd.to_numeric(frame[name], errors="coerce") for name in ("weight", "minimum", "maximum")}
+    return frame.assign(**numbers).astype({"year": "int64"})
+
+
+def _spread(file: CatalogueFile, last_year: int) -> Iterator[tuple[Any, ...]]:
+    for component in as_mappings(file.document.get("components")):
+        for period in as_mappings(component.get("periods")):
+            first, last = period.get("from"), period.get("to") or last_year
+            if isinstance(first, int) and isinstance(last, int):
+                for year in range(first, min(last, last_year) + 1):
+                    yield (
+                        file.index,
+                        year,
+                        component.get("id"),
+                        period.get("role"),
+                        period.get("parent") or "",
+                        *(period.get(name) for name in ("weight", "minimum", "maximum")),
+                    )
+
+
+def as_mappings(value: object) -> list[dict[str, Any]]:
+    """The mappings in a YAML list; nothing where it is no list."""
+    return [cast("dict[str, Any]", item) for item in cast("list[object]", value) if isinstance(item, dict)] if isinstance(value, list) else []

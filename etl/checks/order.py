@@ -1,0 +1,56 @@
+"""Whether published ranks and groups agree with the scores beside them."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+
+from etl.checks.evidence import EDITION, Evidence, place
+from etl.problems import Code, Problem, error
+
+LISTS = [*EDITION, "component"]
+
+
+def ranks(evidence: Evidence) -> Iterator[Problem]:
+    """A better rank never goes with a lower score; equal scores at the precision held may carry different ranks."""
+    figures = evidence.scaled_figures
+    judged = figures[figures["score"].notna() & figures["rank"].notna()]
+    for _, row in _contradictions(judged, "rank").iterrows():
+        file, line = place(row)
+        message = (
+            f"{row['component']}: rank {row['rank']:g} has the score {row['score']:g}, "
+            f"but a better rank has only {row['lowest_before']:g}. Check which of the two was misread."
+        )
+        yield error(Code.RANK_AGAINST_SCORE, file, message, line, "rank")
+
+
+def groups(evidence: Evidence) -> Iterator[Problem]:
+    """A better group never holds a lower score than a worse one."""
+    positions = {
+        (index, group.get("id")): position
+        for index, file in evidence.indices.items()
+        for position, group in enumerate(file.document.get("groups") or [])
+        if isinstance(group, dict)
+    }
+    figures = evidence.scaled_figures
+    judged = figures[figures["score"].notna() & figures["group"].ne("")]
+    pairs = zip(judged["index"], judged["group"], strict=True)
+    judged = judged.assign(group_position=[positions.get(pair, np.nan) for pair in pairs]).dropna(subset="group_position")
+    for _, row in _contradictions(judged, "group_position").iterrows():
+        file, line = place(row)
+        message = (
+            f"{row['component']}: group {row['group']} has the score {row['score']:g}, "
+            f"but a better group has only {row['lowest_before']:g}. Check which of the two was misread."
+        )
+        yield error(Code.GROUP_AGAINST_SCORE, file, message, line, "group")
+
+
+def _contradictions(figures: pd.DataFrame, position: str) -> pd.DataFrame:
+    """Rows whose score is above the lowest score of any strictly better position of their list, that score as `lowest_before`."""
+    decimals = figures["decimals"].fillna(9).astype(int)
+    rounded = np.round(figures["score"] * 10.0**decimals) / 10.0**decimals
+    figures = figures.assign(rounded_score=rounded)
+    steps = figures.groupby([*LISTS, position], observed=True)["rounded_score"].min().reset_index(name="lowest")
+    steps["lowest_before"] = steps.groupby(LISTS, observed=True)["lowest"].transform(lambda low: low.cummin().shift())
+    judged = figures.merge(steps.drop(columns="lowest"), how="left", on=[*LISTS, position])
+    return judged[judged["rounded_score"].gt(judged["lowest_before"] + 1e-9)]

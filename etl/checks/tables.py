@@ -1,0 +1,148 @@
+"""Whether the tables beside the figures agree with the catalogue and with each other."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from etl.checks.evidence import Evidence, place, whole_numbers
+from etl.checks.keys import known_sources, source_key
+from etl.problems import Code, Problem, error
+
+WITH_SOURCES = ("editions", "breaks", "missing", "former_units", "national", "context")
+
+
+def editions(evidence: Evidence) -> Iterator[Problem]:
+    """Each edition is of an index of the catalogue, and ranks no more units than it measured."""
+    yield from _unknown_indices(evidence, "editions")
+    rows = evidence.data.tables["editions"]
+    numbers = evidence.editions
+    too_many = numbers["units_ranked"].gt(numbers["units_measured"])
+    for _, row in rows.loc[numbers.index[too_many]].iterrows():
+        message = f"{row['units_ranked']} units are ranked, but only {row['units_measured']} measured; correct one."
+        yield error(Code.VALUE_NOT_ALLOWED, *_where(row, message), "units_ranked")
+
+
+def breaks(evidence: Evidence) -> Iterator[Problem]:
+    """Each break lies between two years in order, and names an index and a component that exist (or * for all)."""
+    yield from _unknown_indices(evidence, "breaks")
+    rows = evidence.data.tables["breaks"]
+    yield from _unknown_components(evidence, rows, ["between_year", "and_year"])
+    for _, row in rows[whole_numbers(rows["between_year"]) >= whole_numbers(rows["and_year"])].iterrows():
+        message = f"{row['between_year']} is not before {row['and_year']}; correct the years."
+        yield error(Code.VALUE_NOT_ALLOWED, *_where(row, message), "and_year")
+    for _, row in rows.iterrows():
+        for code in str(row["province_codes"]).split(";"):
+            if code and code not in set(evidence.data.tables["provinces_63"]["code"]):
+                message = f"'{code}' is no province of the 63; see provinces/provinces_63.csv."
+                yield error(Code.UNKNOWN_PROVINCE, *_where(row, message), "province_codes")
+
+
+def missing_units(evidence: Evidence) -> Iterator[Problem]:
+    """Each unit left out is a province, of an edition and of components that exist."""
+    yield from _unknown_indices(evidence, "missing")
+    yield from _unknown_provinces(evidence, "missing", "unit_system", "province_code")
+    rows = evidence.data.tables["missing"]
+    exploded = rows.assign(component=rows["components"].str.split(";")).explode("component", ignore_index=True)
+    yield from _unknown_components(evidence, exploded, ["year"], "components")
+
+
+def former_units(evidence: Evidence) -> Iterator[Problem]:
+    """Each figure of a unit that has ended is of an index and a component that exist."""
+    yield from _unknown_indices(evidence, "former_units")
+    yield from _unknown_components(evidence, evidence.data.tables["former_units"], ["year"])
+
+
+def national_figures(evidence: Evidence) -> Iterator[Problem]:
+    """Each national figure is of an index and a component that exist, its scope national or a region."""
+    yield from _unknown_indices(evidence, "national")
+    rows = evidence.data.tables["national"]
+    yield from _unknown_components(evidence, rows, ["year"])
+    scopes = {"national", *evidence.data.tables["regions"]["region"]}
+    for _, row in rows[~rows["scope"].isin(scopes)].iterrows():
+        message = f"'{row['scope']}' must be national or a region of provinces/regions.csv."
+        yield error(Code.VALUE_NOT_ALLOWED, *_where(row, message), "scope")
+
+
+def responsibilities(evidence: Evidence) -> Iterator[Problem]:
+    """Each lead agency is given for an index and a component that exist in some year."""
+    yield from _unknown_indices(evidence, "responsibility")
+    yield from _unknown_components(evidence, evidence.data.tables["responsibility"], [])
+
+
+def provinces(evidence: Evidence) -> Iterator[Problem]:
+    """Successors and predecessors agree in both directions; regions, aliases, context and islets name provinces that exist."""
+    tables = evidence.data.tables
+    old, new = tables["provinces_63"], tables["provinces_34"]
+    regions = set(tables["regions"]["region"])
+    predecessors = {str(row["code"]): str(row["predecessor_codes"]).split(";") for _, row in new.iterrows()}
+    for _, row in old.iterrows():
+        if row["region"] not in regions:
+            message = f"'{row['region']}' is no region of provinces/regions.csv."
+            yield error(Code.VALUE_NOT_ALLOWED, *_where(row, message), "region")
+        if row["code"] not in predecessors.get(str(row["successor_code"]), []):
+            message = f"{row['successor_code']} does not name {row['code']} among its predecessors; correct one of the two."
+            yield error(Code.UNKNOWN_PROVINCE, *_where(row, message), "successor_code")
+    successors = dict(zip(old["code"], old["successor_code"], strict=True))
+    for _, row in new.iterrows():
+        for code in predecessors[str(row["code"])]:
+            if successors.get(code) != row["code"]:
+                message = f"{code} of the 63 does not name {row['code']} as its successor; correct one of the two."
+                yield error(Code.UNKNOWN_PROVINCE, *_where(row, message), "predecessor_codes")
+    for name in ("aliases", "context"):
+        yield from _unknown_provinces(evidence, name, "unit_system", "code")
+    for system in ("63", "34"):
+        column = f"code_{system}"
+        for _, row in tables["islands"][~tables["islands"][column].isin(tables[f"provinces_{system}"]["code"])].iterrows():
+            message = f"'{row[column]}' is no province of the {system}."
+            yield error(Code.UNKNOWN_PROVINCE, *_where(row, message), column)
+
+
+def sources(evidence: Evidence) -> Iterator[Problem]:
+    """Each source that a table names stands in sources.csv, and each source belongs to an index of the catalogue."""
+    known = known_sources(evidence)
+    for name in WITH_SOURCES:
+        rows = evidence.data.tables[name]
+        for _, row in rows[rows["source_id"].ne("")].iterrows():
+            for source in str(row["source_id"]).split(";"):
+                if source_key(str(row.get("index", "context")), source) not in known:
+                    message = f"'{source}' is not in sources.csv; correct it or add it there."
+                    yield error(Code.UNKNOWN_SOURCE, *_where(row, message), "source_id")
+    yield from _unknown_indices(evidence, "sources", also=("context",))
+
+
+def _unknown_indices(evidence: Evidence, table: str, also: tuple[str, ...] = ("*",)) -> Iterator[Problem]:
+    rows = evidence.data.tables[table]
+    for _, row in rows[~rows["index"].isin([*evidence.indices, *also])].iterrows():
+        message = f"'{row['index']}' has no catalogue/{str(row['index']).lower()}.yaml; add one or correct the id."
+        yield error(Code.UNKNOWN_INDEX, *_where(row, message), "index")
+
+
+def _unknown_provinces(evidence: Evidence, table: str, system_column: str, code_column: str) -> Iterator[Problem]:
+    rows = evidence.data.tables[table]
+    for system in ("63", "34"):
+        known = evidence.data.tables[f"provinces_{system}"]["code"]
+        for _, row in rows[rows[system_column].eq(system) & ~rows[code_column].isin(known)].iterrows():
+            message = f"'{row[code_column]}' is no province of the {system}; see provinces/provinces_{system}.csv."
+            yield error(Code.UNKNOWN_PROVINCE, *_where(row, message), code_column)
+
+
+def _unknown_components(
+    evidence: Evidence, rows: pd.DataFrame, year_columns: list[str], shown_column: str = "component"
+) -> Iterator[Problem]:
+    """Rows whose component exists in none of the named years; in no year at all where none is named."""
+    known = evidence.components
+    exists = set(known[["index", "component"]].itertuples(index=False, name=None))
+    exists_in = set(known[["index", "year", "component"]].itertuples(index=False, name=None))
+    for _, row in rows[rows["component"].ne("*") & rows["index"].isin(list(evidence.indices))].iterrows():
+        index, component = row["index"], row["component"]
+        years = [int(row[column]) for column in year_columns if str(row[column]).isdigit()]
+        found = any((index, year, component) in exists_in for year in years) if years else (index, component) in exists
+        if not found:
+            when = f" in {' or '.join(map(str, years))}" if years else ""
+            message = f"'{component}' is no component of {index}{when}; correct it or the catalogue."
+            yield error(Code.UNKNOWN_COMPONENT, *_where(row, message), shown_column)
+
+
+def _where(row: pd.Series, message: str) -> tuple[str, str, int]:
+    file, line = place(row)
+    return file, message, line

@@ -1,0 +1,105 @@
+"""Whether parts add up to their totals, and whole editions to the national mean that was published."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from etl.checks.evidence import EDITION, Evidence, place
+from etl.problems import Code, Problem, error, warning
+
+# Sums that miss by up to this many times what rounding explains are told; beyond, a figure must have been misread.
+# PCI 2011 misses by up to 0.56 in the publisher's own workbook, ten times its rounding.
+MISREAD_FACTOR = 20
+# A sum known not to match its parts, with a sentence for the reader, is no news.
+KNOWN_MISMATCH = "parts_do_not_add"
+UNIT = [*EDITION, "province_code"]
+
+
+def parts(evidence: Evidence) -> Iterator[Problem]:
+    """A total equals the weighted sum of its parts wherever every part of the year has a weight and is held.
+
+    Rounding explains half a unit of the last place held for the total and for each part by its weight.
+    """
+    addends = weighted_addends(evidence.components)
+    figures = evidence.scaled_figures
+    scores = figures.loc[figures["score"].notna(), [*UNIT, "component", "score"]]
+    held = scores.merge(addends, on=["index", "year", "component"])
+    held["weighted"] = held["score"] * held["weight"]
+    sums = held.groupby([*UNIT, "total", "addends", "weights"], observed=True)["weighted"].agg(["sum", "size"])
+    whole = sums.reset_index().query("size == addends")
+    totals = figures.drop(columns=["parent", "weight"]).merge(
+        whole, left_on=[*UNIT, "component"], right_on=[*UNIT, "total"]
+    )
+    totals = totals[totals["score"].notna()]
+    rounding = 0.5 * 10.0 ** -totals["decimals"] * (1 + totals["weights"]) + 1e-9
+    missed = (totals["sum"] - totals["score"]).abs()
+    known = totals["note_codes"].str.split(";").map(lambda codes: KNOWN_MISMATCH in codes).astype(bool)
+    misread = missed > MISREAD_FACTOR * rounding
+    totals = totals.assign(missed=missed)
+    for _, row in totals[misread & ~known].iterrows():
+        file, line = place(row)
+        message = f"{_sum_in_words(row)}. Compare total and parts with the source."
+        yield error(Code.PARTS_AGAINST_TOTAL, file, message, line, "score")
+    slight = totals[(missed > rounding) & ~misread & ~known].sort_values("missed", ascending=False)
+    for _, rows in slight.groupby([*EDITION, "component"], sort=False):
+        file, line = place(rows.iloc[0])
+        message = f"{len(rows)} total(s) differ from their parts by more than rounding; the most: {_sum_in_words(rows.iloc[0])}."
+        yield warning(Code.PARTS_AGAINST_TOTAL, file, message, line, "score")
+
+
+def _sum_in_words(row: pd.Series) -> str:
+    return (
+        f"the parts of {row['component']} add up to {row['sum']:.6g}, the total is {row['score']:.6g} "
+        f"(difference {row['missed']:.2g})"
+    )
+
+
+def weighted_addends(components: pd.DataFrame) -> pd.DataFrame:
+    """The addends of every total whose addends of that year all have weights.
+
+    Columns: index, year, component, weight, total, addends (how many), weights (their sum). An addend whose parent does
+    not exist that year adds to that parent's own parent, as its latest period names it.
+    """
+    exists = set(components[["index", "year", "component"]].itertuples(index=False, name=None))
+    latest = components.sort_values("year").drop_duplicates(["index", "component"], keep="last")
+    parents = dict(zip(zip(latest["index"], latest["component"], strict=True), latest["parent"], strict=True))
+
+    def total_of(index: str, year: int, parent: str) -> str:
+        seen: set[str] = set()
+        while parent and parent not in seen and (index, year, parent) not in exists:
+            seen.add(parent)
+            parent = parents.get((index, parent), "")
+        return parent
+
+    addends = components.loc[components["role"].eq("addend"), ["index", "year", "component", "parent", "weight"]]
+    rows = zip(addends["index"], addends["year"], addends["parent"], strict=True)
+    addends = addends.assign(total=[total_of(*row) for row in rows])
+    lists = addends.groupby(["index", "year", "total"])["weight"]
+    addends = addends.assign(addends=lists.transform("size"), weights=lists.transform("sum"), known=lists.transform("count"))
+    return addends[addends["known"].eq(addends["addends"])].drop(columns=["parent", "known"])
+
+
+def means(evidence: Evidence) -> Iterator[Problem]:
+    """The mean of a whole edition equals the published national mean at the precision that was printed.
+
+    Publishers may weight by population or by answers, so that a difference is told and stops nothing.
+    """
+    national = evidence.data.tables["national"]
+    national = national[national["statistic"].eq("mean") & national["scope"].eq("national")]
+    published = national.assign(
+        year=pd.to_numeric(national["year"], errors="coerce"), value=pd.to_numeric(national["value"], errors="coerce")
+    )[[*EDITION, "component", "value"]].assign(printed=national["value"])
+    figures = evidence.scaled_figures
+    scored = figures[figures["score"].notna()]
+    held = scored.groupby([*EDITION, "component", "units_measured"], observed=True).agg(
+        mean=("score", "mean"), size=("score", "size"), row_file=("row_file", "first")
+    )
+    compared = held.reset_index().merge(published, on=[*EDITION, "component"])
+    for _, row in compared[compared["size"].eq(compared["units_measured"])].iterrows():
+        decimals = len(str(row["printed"]).partition(".")[2])
+        if abs(float(row["mean"]) - float(row["value"])) > 0.5 * 10.0**-decimals + 1e-9:
+            message = (
+                f"the mean of {row['component']} over {row['size']} units is {row['mean']:.6g}, "
+                f"the published national mean {row['printed']}. Check the figures, or how the mean was weighted."
+            )
+            yield warning(Code.MEAN_AGAINST_PUBLISHED, str(row["row_file"]), message)

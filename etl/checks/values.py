@@ -1,0 +1,57 @@
+"""Whether each figure lies where it can lie: on the component's scale, and among the ranked units."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+
+from etl.checks.evidence import Evidence, place
+from etl.problems import Code, Problem, error
+
+# A published maximum may itself be rounded: 3.33 stands for 10/3, so that 3.3333 is a real score.
+MAXIMUM_ROUNDING = 0.0034
+SYSTEM_SIZE = {"63": 63, "34": 34}
+PROVINCES_OWN_WORD = "announced_by_province"
+
+
+def no_figure(evidence: Evidence) -> Iterator[Problem]:
+    """A row says something: a score, a rank or a group."""
+    figures = evidence.figures
+    for _, row in figures[figures[["score", "rank"]].isna().all(axis="columns") & figures["group"].eq("")].iterrows():
+        file, line = place(row)
+        yield error(Code.NO_FIGURE, file, "the row has no score, no rank and no group; take it out.", line)
+
+
+def scores(evidence: Evidence) -> Iterator[Problem]:
+    """Each score lies between the minimum (0 where none is given) and the maximum of its component in that year."""
+    figures = evidence.scaled_figures
+    lowest = figures["minimum"].fillna(0)
+    rounded = ~np.isclose(figures["maximum"] % 0.5, 0)
+    highest = figures["maximum"] + np.where(rounded, MAXIMUM_ROUNDING, 0)
+    outside = figures["score"].lt(lowest) | figures["score"].gt(highest)
+    for _, row in figures[outside].iterrows():
+        file, line = place(row)
+        scale = f"{0 if pd.isna(row['minimum']) else row['minimum']:g} to {row['maximum']:g}"
+        message = f"{row['score']:g} is outside the scale of {row['component']} in {row['year']} ({scale})."
+        yield error(Code.SCORE_OUT_OF_SCALE, file, message + " Check the column and its unit.", line, "score")
+
+
+def ranks(evidence: Evidence) -> Iterator[Problem]:
+    """Each rank lies among the edition's units.
+
+    The total's rank lies within units_ranked, a component's within units_measured; so does a total's rank that a
+    province made known itself (PCI publishes ranks 1–30 only).
+    """
+    figures = evidence.scaled_figures
+    ranked = figures[figures["rank"].notna()]
+    measured = ranked["units_measured"].fillna(ranked["unit_system"].map(SYSTEM_SIZE))
+    own_word = ranked["note_codes"].str.split(";").map(lambda codes: PROVINCES_OWN_WORD in codes).astype(bool)
+    of_total = ranked["component"].eq("overall") & ranked["units_ranked"].notna() & ~own_word
+    last = ranked["units_ranked"].where(of_total, measured)
+    for _, row in ranked.assign(last=last)[ranked["rank"].gt(last)].iterrows():
+        file, line = place(row)
+        if row["last"] == 0:
+            message = f"{row['index']} {row['year']} publishes no ranks (units_ranked is 0 in catalogue/editions.csv)."
+        else:
+            message = f"rank {row['rank']:g} is beyond the {row['last']:g} units ranked in {row['index']} {row['year']}."
+        yield error(Code.RANK_OUT_OF_RANGE, file, message + " Correct the rank or the edition.", line, "rank")

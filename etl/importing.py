@@ -1,0 +1,78 @@
+"""Takes one file into data/published: read, checked against all the rest, compared with what is held, then written."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pandas as pd
+
+from etl.atomic_files import replace_file
+from etl.checks import check_all
+from etl.columns import OBSERVATION_COLUMNS
+from etl.data_folder import load_data_folder, published_file
+from etl.difference import Difference, difference
+from etl.problems import DataError, Problem, errors_of
+from etl.readers import read_file
+from etl.readers.result import SetAside
+from etl.text_tables import FILE_COLUMN
+from etl.tidy_table import tidy_bytes
+
+
+@dataclass(frozen=True)
+class Import:
+    """An import that passed its checks and waits for a yes: rows counted, what would change, and what was remarked."""
+
+    target: Path
+    content: bytes
+    rows_in: int
+    rows_out: int
+    set_aside: tuple[SetAside, ...]
+    difference: Difference
+    warnings: tuple[Problem, ...]
+
+    @property
+    def changes_file(self) -> bool:
+        """Whether the file on disk would become other bytes, be it only in the order of its rows."""
+        return not self.target.is_file() or self.target.read_bytes() != self.content
+
+
+def prepare_import(path: Path, index: str, year: int, data_folder: Path) -> Import:
+    """Read and check a file as the edition `index` `year`; nothing is written.
+
+    Raises DataError with every problem where the file, or the catalogue that it is checked against, has an error.
+    """
+    result = read_file(path, index, year)
+    if errors_of(result.problems):
+        raise DataError(f"{path.name} was not imported.", result.problems)
+    data = load_data_folder(data_folder)
+    file = published_file(index, year)
+    held = data.tables["observations"]
+    held = held[held[FILE_COLUMN].eq(file)]
+    data = data.with_edition(file, result.rows.assign(**{FILE_COLUMN: file}), [])
+    problems = [problem for problem in check_all(data) if problem.edition in {None, (index, year)}]
+    # The lines are those of the imported file, so its name goes with them.
+    problems = [replace(problem, file=path.name) if problem.file == file else problem for problem in problems]
+    if errors_of(problems):
+        raise DataError(f"{path.name} was not imported; data/{file} is as it was.", problems)
+    rows_out = len(result.rows)
+    if result.rows_in != rows_out + len(result.set_aside):
+        message = f"{path.name}: {result.rows_in} rows read, {rows_out} kept, {len(result.set_aside)} set aside: rows were lost."
+        raise DataError(message)
+    return Import(
+        target=data_folder / file,
+        content=tidy_bytes(result.rows),
+        rows_in=result.rows_in,
+        rows_out=rows_out,
+        set_aside=result.set_aside,
+        difference=difference(_tidy(held), _tidy(result.rows)),
+        warnings=tuple(problems),
+    )
+
+
+def write_import(prepared: Import) -> None:
+    """Put the new figures in place of the old ones, in one step."""
+    replace_file(prepared.target, prepared.content)
+
+
+def _tidy(rows: pd.DataFrame) -> pd.DataFrame:
+    # A file that is held may have a key twice; the comparison takes the first, the checks tell of the other.
+    return rows[list(OBSERVATION_COLUMNS)].drop_duplicates(["unit_system", "province_code", "component"])

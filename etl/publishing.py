@@ -1,0 +1,133 @@
+"""Publishes a release: checked, written aside, and switched in by one atomic replace."""
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pandas as pd
+from filelock import FileLock
+
+from etl.atomic_files import replace_file, sync_folder, write_synced
+from etl.checks import check_all
+from etl.data_folder import DataFolder, load_data_folder
+from etl.fingerprint import data_fingerprint
+from etl.problems import Code, DataError, Problem, Severity, errors_of, warning
+from etl.release_tables import release_tables
+from indicators.release import CATALOGUE, CURRENT, MANIFEST, VERSIONS, ReleaseError, verify
+
+KEPT_VERSIONS = 3
+ASIDE = "aside"
+LOCK = "publish.lock"
+
+
+@dataclass(frozen=True)
+class Published:
+    """What a publish did: the version that is served now, whether it is new, and what was found on the way."""
+
+    version: str
+    is_new: bool
+    observations: int
+    held_back: tuple[tuple[str, int], ...]
+    problems: tuple[Problem, ...]
+
+
+def publish(data_folder: Path, release_folder: Path, if_stale: bool = False) -> Published:
+    """Check all editions and publish those without an error; with `if_stale` only when the release served is not of this data.
+
+    Two publishes at once take turns. Raises DataError where the catalogue has an error or no edition is left: the release
+    served before stays. Raises OSError where the disk refuses; then too.
+    """
+    release_folder.mkdir(parents=True, exist_ok=True)
+    with FileLock(release_folder / LOCK):
+        fingerprint = data_fingerprint(data_folder)
+        served = served_manifest(release_folder)
+        if if_stale and served is not None and served.get("data_fingerprint") == fingerprint:
+            return Published(str(served["version"]), False, 0, (), ())
+        data = load_data_folder(data_folder)
+        problems = check_all(data)
+        held_back = _held_back(problems)
+        tables = release_tables(data, held_back)
+        if tables["observations"].empty:
+            message = "Nothing was published: no edition is free of errors. The release served before stays."
+            raise DataError(message, problems)
+        told = [problem for problem in problems if problem.severity is Severity.WARNING]
+        told += [_held_back_warning(index, year) for index, year in held_back]
+        version = _write_version(release_folder, tables, data, fingerprint, told)
+        _switch(release_folder, version)
+        _tidy_away(release_folder, version)
+        return Published(version, True, len(tables["observations"]), held_back, tuple(problems))
+
+
+def served_manifest(release_folder: Path) -> dict[str, object] | None:
+    """The manifest of the version that current.json names; None where there is none, or it is damaged."""
+    try:
+        version = str(json.loads((release_folder / CURRENT).read_text("utf-8"))["version"])
+        return verify(release_folder / VERSIONS / version)
+    except (OSError, ValueError, KeyError, TypeError, ReleaseError):
+        return None
+
+
+def _held_back(problems: list[Problem]) -> tuple[tuple[str, int], ...]:
+    errors = errors_of(problems)
+    everywhere = [problem for problem in errors if problem.edition is None]
+    if everywhere:
+        message = (
+            f"Nothing was published: the catalogue has {len(everywhere)} error(s). The release served before stays."
+        )
+        raise DataError(message, problems)
+    return tuple(sorted({problem.edition for problem in errors if problem.edition is not None}))
+
+
+def _held_back_warning(index: str, year: int) -> Problem:
+    message = f"{index} {year} has an error and is not in this release."
+    return warning(Code.EDITION_HELD_BACK, f"published/{index.lower()}/{year}.csv", message)
+
+
+def _write_version(
+    release_folder: Path, tables: Mapping[str, pd.DataFrame], data: DataFolder, fingerprint: str, told: list[Problem]
+) -> str:
+    """Write a whole version aside, then move it among the versions under its final name, which it returns."""
+    made_at = datetime.now(UTC)
+    # Names sort by the time they were made, to the microsecond: the loader falls back to the newest.
+    version = f"{made_at:%Y%m%dT%H%M%S.%fZ}-{fingerprint[:8]}"
+    aside = release_folder / ASIDE
+    shutil.rmtree(aside, ignore_errors=True)
+    aside.mkdir()
+    contents = {f"{name}.parquet": frame.to_parquet(index=False) for name, frame in tables.items()}
+    contents[CATALOGUE] = _json([file.document for file in data.catalogue])
+    for name, content in contents.items():
+        write_synced(aside / name, content)
+    manifest = {
+        "version": version,
+        "made_at": made_at.isoformat(timespec="seconds"),
+        "data_fingerprint": fingerprint,
+        "files": {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()},
+        "warnings": [problem.as_record() for problem in told],
+    }
+    write_synced(aside / MANIFEST, _json(manifest))
+    sync_folder(aside)
+    (release_folder / VERSIONS).mkdir(exist_ok=True)
+    os.rename(aside, release_folder / VERSIONS / version)
+    sync_folder(release_folder / VERSIONS)
+    return version
+
+
+def _switch(release_folder: Path, version: str) -> None:
+    replace_file(release_folder / CURRENT, _json({"version": version}))
+
+
+def _tidy_away(release_folder: Path, served: str) -> None:
+    """Keep the version served and the newest of the others, three in all."""
+    versions = sorted((path.name for path in (release_folder / VERSIONS).iterdir()), reverse=True)
+    others = [version for version in versions if version != served]
+    for version in others[KEPT_VERSIONS - 1 :]:
+        shutil.rmtree(release_folder / VERSIONS / version, ignore_errors=True)
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=1).encode("utf-8")

@@ -1,0 +1,33 @@
+"""What a reader gives back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from etl.problems import Problem
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """A row that was read and does not become a figure: its line in the file, and why."""
+
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class ReadResult:
+    """The rows of a file: `rows_in` of them read, `rows` kept (tidy text with `row_file`, `row_line`), the rest `set_aside`.
+
+    `problems` tells what made the file unreadable or a row wrong.
+    """
+
+    rows_in: int
+    rows: pd.DataFrame
+    set_aside: tuple[SetAside, ...]
+    problems: tuple[Problem, ...]
+
+
+Reader = Callable[[Path, str, int], ReadResult]

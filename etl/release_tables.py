@@ -1,0 +1,72 @@
+"""The tables of a release from the text tables of data/: numbers typed, a province as one key."""
+
+from collections.abc import Collection, Mapping
+
+import pandas as pd
+
+from etl.columns import OBSERVATION_COLUMNS, OBSERVATION_KEY
+from etl.data_folder import DataFolder
+from etl.text_tables import FILE_COLUMN, LINE_COLUMN
+
+CATEGORIES = (
+    "index", "unit", "unit_system", "component", "group", "group_kind", "kind", "note_codes", "source_id",
+)  # fmt: skip
+WHOLE_NUMBERS = {"units_measured": "Int16", "units_ranked": "Int16", "decimals": "int16", "position": "int16", "rank": "Int16"}
+YEARS = ("year", "between_year", "and_year")
+DECIMALS = ("score", "value", "lon", "lat")
+
+
+def release_tables(data: DataFolder, held_back: Collection[tuple[str, int]]) -> dict[str, pd.DataFrame]:
+    """The frames of a release by name, without the figures of the editions held back.
+
+    Text stays text and empty text stays "". Years are int16, ranks and counts Int16, scores and values float64.
+    `observations` keeps the score as written in `score_text`. Provinces are `unit` ("63-67") in observations, missing,
+    context and aliases. What a context value is measured in is `measured_in`.
+    """
+    tables = {name: rows.drop(columns=[FILE_COLUMN, LINE_COLUMN]) for name, rows in data.tables.items()}
+    shaped = {
+        **{name: typed(rows) for name, rows in tables.items()},
+        "observations": _observations(tables["observations"], held_back),
+        "missing": typed(with_unit(tables["missing"], "province_code")),
+        "context": typed(with_unit(tables["context"].rename(columns={"unit": "measured_in"}), "code")),
+        "aliases": with_unit(tables["aliases"], "code")[["alias", "unit"]],
+    }
+    return dict(sorted(shaped.items()))
+
+
+def typed(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with years, counts and values as numbers, all else as text."""
+    numbers: Mapping[str, pd.Series] = {
+        **{name: rows[name].astype("int16") for name in YEARS if name in rows},
+        **{name: pd.to_numeric(rows[name]).astype("float64") for name in DECIMALS if name in rows},
+        **{name: pd.to_numeric(rows[name]).astype(kind) for name, kind in WHOLE_NUMBERS.items() if name in rows},
+    }
+    return rows.assign(**numbers).reset_index(drop=True)
+
+
+def with_unit(rows: pd.DataFrame, code_column: str) -> pd.DataFrame:
+    """The rows with `unit` ("63-67") first, in place of unit system and code, so that nothing can be joined by code alone."""
+    rest = rows.drop(columns=["unit_system", code_column])
+    rest.insert(0, "unit", rows["unit_system"] + "-" + rows[code_column])
+    return rest
+
+
+def _observations(rows: pd.DataFrame, held_back: Collection[tuple[str, int]]) -> pd.DataFrame:
+    edition = zip(rows["index"], rows["year"].astype(int), strict=True)
+    rows = rows[[key not in held_back for key in edition]].sort_values(list(OBSERVATION_KEY), ignore_index=True)
+    rows.insert(2, "unit", rows["unit_system"] + "-" + rows["province_code"])
+    rows.insert(rows.columns.get_loc("score") + 1, "score_text", rows["score"])
+    rows = typed(rows.drop(columns="province_code"))
+    return rows.astype(dict.fromkeys(CATEGORIES, "category"))
+
+
+def observations_as_tidy(observations: pd.DataFrame) -> pd.DataFrame:
+    """The observations of a release as the tidy table, all text: scores as they were written, empty where empty."""
+    units = observations["unit"].astype("str").str.split("-")
+    tidy = observations.astype({name: "str" for name in CATEGORIES}).assign(
+        year=observations["year"].astype("str"),
+        province_code=units.str[1],
+        score=observations["score_text"].astype("str"),
+        rank=observations["rank"].astype("str").where(observations["rank"].notna(), ""),
+    )
+    return tidy[list(OBSERVATION_COLUMNS)]
