@@ -52,6 +52,7 @@ class Period:
     weight: float | None
     minimum: float | None
     maximum: float | None
+    unit: ScoreUnit | None
 
     def covers(self, year: int) -> bool:
         """Tell whether the period holds in that year."""
@@ -121,6 +122,11 @@ class Index:
     def _by_id(self) -> dict[str, Component]:
         return {component.id: component for component in self.components}
 
+    def unit_of(self, component: str, year: int) -> ScoreUnit:
+        """Return the unit of a component's scores in that year: its own where it has one (PAR areas are in points)."""
+        period = self.period(component, year)
+        return period.unit if period is not None and period.unit is not None else self.unit
+
     def component(self, component: str) -> Component | None:
         """Return the component of that id, or None where the index has no such component."""
         return self._by_id.get(component)
@@ -141,10 +147,12 @@ class Index:
     def parts(self, component: str, year: int) -> list[str]:
         """List the addends of a component in that year.
 
-        An addend whose own parent has no period that year belongs to that parent's parent (the five SIPAS factors belong
-        to `service` from 2022 and to `overall` before).
+        An addend whose own parent has no period that year belongs to that parent's parent (the five SIPAS factors
+        belong to `service` from 2022 and to `overall` before).
         """
-        return [part for part in self.components_in(year, ("addend",)) if self._standing_parent(part, year) == component]
+        return [
+            part for part in self.components_in(year, ("addend",)) if self._standing_parent(part, year) == component
+        ]
 
     def _standing_parent(self, component: str, year: int) -> str | None:
         period = self.period(component, year)

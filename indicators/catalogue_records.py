@@ -1,4 +1,6 @@
-"""From the files of `data/catalogue/` to the catalogue's own types; the checks of `etl` have passed what comes in here."""
+"""From the files of `data/catalogue/` to the catalogue's own types; the checks of `etl` have passed what comes in
+here.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -57,6 +59,7 @@ def _period(record: Mapping[str, Any]) -> Period:
         weight=_number(record.get("weight")),
         minimum=_number(record.get("minimum")),
         maximum=_number(record.get("maximum")),
+        unit=record.get("unit"),
     )
 
 

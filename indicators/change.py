@@ -22,10 +22,10 @@ class Change:
     `table`, one row a unit of the later edition's system in Vietnamese order:
     unit, score_from, score_to, rank_from, rank_to (published);
     score_change: points, missing where the editions are not comparable or a score is not held;
-    place_from, place_to, place_of, place_kind (`rank`, `order`, ""), place_change (positive = a better place), direction
-    (`up`, `down`, `same`, ""): of published ranks where both are held, else of the orders by score.
-    `fields_differ`: the two editions measured different units, so that places are those among the `common` units that both
-    measured, not the published ones.
+    place_from, place_to, place_of, place_kind (`rank`, `order`, ""), place_change (positive = a better place),
+    direction (`up`, `down`, `same`, ""): of published ranks where both are held, else of the orders by score.
+    `fields_differ`: the two editions measured different units, so that places are those among the `common` units that
+    both measured, not the published ones.
     """
 
     comparison: Comparison
@@ -83,13 +83,14 @@ def _places(
     fields_differ: bool,
 ) -> pd.DataFrame:
     places = _no_places(table.index)
-    orders = [order_by_score(release, key, component) for key in (earlier, later)]
-    if orders[0] is not None and orders[1] is not None:
-        from_order, to_order = (
-            (_order_among(table, column, common) for column in ("score_from", "score_to"))
-            if fields_differ
-            else (table["unit"].map(order) for order in orders)
-        )
+    order_before, order_after = (order_by_score(release, key, component) for key in (earlier, later))
+    if order_before is not None and order_after is not None:
+        if fields_differ:
+            from_order = _order_among(table, "score_from", common)
+            to_order = _order_among(table, "score_to", common)
+        else:
+            from_order = table["unit"].map(order_before.to_dict()).astype("Int64")
+            to_order = table["unit"].map(order_after.to_dict()).astype("Int64")
         both = from_order.notna() & to_order.notna()
         _set_places(places, both, from_order, to_order, "order", len(common))
     if not fields_differ:
@@ -116,7 +117,8 @@ def _order_among(table: pd.DataFrame, column: str, common: frozenset[str]) -> pd
 
 def _no_places(index: pd.Index) -> pd.DataFrame:
     empty = pd.Series(pd.NA, index, dtype="Int64")
-    frame = pd.DataFrame({name: empty for name in ("place_from", "place_to", "place_of", "place_change")}, index=index)
+    columns = ("place_from", "place_to", "place_of", "place_change")
+    frame = pd.DataFrame(dict.fromkeys(columns, empty), index=index)
     frame["place_kind"] = pd.Series("", index, dtype="object")
     frame["direction"] = pd.Series("", index, dtype="object")
     return frame

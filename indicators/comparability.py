@@ -12,7 +12,7 @@ from indicators.units import Unit, UnitSystem
 
 Degree = Literal["same", "publication", "revision", "break", "unit_system"]
 
-_STRENGTH: dict[str, int] = {"same": 0, "publication": 1, "revision": 2, "break": 3, "unit_system": 4}
+_STRENGTH: dict[Degree, int] = {"same": 0, "publication": 1, "revision": 2, "break": 3, "unit_system": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,8 @@ def compare(
 ) -> Comparison:
     """Compare two editions of one index in one component.
 
-    A row of `breaks` counts when it names the index (or `*`), the component (or `*`), and years that overlap the span. Rows that
-    name single provinces count only where one of them is asked about.
+    A row of `breaks` counts when it names the index (or `*`), the component (or `*`), and years that overlap the
+    span. Rows that name single provinces count only where one of them is asked about.
     Raises ValueError for two indices, since these are never compared.
     """
     if earlier.index != later.index:
@@ -65,7 +65,8 @@ def compare(
     crossings = crossings_between(release, earlier.index, component, first, last, unit)
     if earlier.system != later.system:
         crossings = [_change_of_units(release), *crossings]
-    degree = max((crossing.degree for crossing in crossings), key=_STRENGTH.__getitem__, default="same")
+    degrees: list[Degree] = ["same", *(crossing.degree for crossing in crossings)]
+    degree = max(degrees, key=_STRENGTH.__getitem__)
     return Comparison(degree, tuple(crossings))
 
 
@@ -88,7 +89,9 @@ def crossings_between(
     ]
 
 
-def method_segments(release: Release, index: str, component: str, system: UnitSystem, years: list[int]) -> dict[int, int]:
+def method_segments(
+    release: Release, index: str, component: str, system: UnitSystem, years: list[int]
+) -> dict[int, int]:
     """Number the method series that each year belongs to: consecutive years without a break share a number.
 
     `years` ascending; only these are looked at, so that a break between two of them cuts the series wherever it lies.

@@ -1,5 +1,7 @@
 """The figures of units over the years, cut into method series, with the national line beside them."""
 
+from math import isnan
+
 import pandas as pd
 
 from indicators.catalogue import EditionKey
@@ -10,7 +12,8 @@ from indicators.results import edition_table
 from indicators.units import UnitSystem
 
 HISTORY_COLUMNS = [
-    "unit", "year", "segment", "score", "rank", "rank_of", "order", "order_of", "place", "place_of", "place_kind", "kind", "note_codes", "reason",
+    "unit", "year", "segment", "score", "rank", "rank_of", "order", "order_of", "place", "place_of", "place_kind",
+    "kind", "note_codes", "reason",
 ]  # fmt: skip
 
 
@@ -28,8 +31,8 @@ def history(
 ) -> pd.DataFrame:
     """Return the figures of units (all of the system without a list) in every edition, held or not.
 
-    Columns: HISTORY_COLUMNS; one row a unit and year. `segment` numbers the method series: no line joins two of them. A year
-    without a figure is a row with a missing score and its reason, so that gaps stay open.
+    Columns: HISTORY_COLUMNS; one row a unit and year. `segment` numbers the method series: no line joins two of them.
+    A year without a figure is a row with a missing score and its reason, so that gaps stay open.
     """
     years = edition_years(release, index, component, system)
     segments = method_segments(release, index, component, system, years)
@@ -60,18 +63,21 @@ def reference_lines(
             "mean": (mean.value if mean else None, "published"),
             "region": (median_of_region(release, key, component, region) if region else None, "computed"),
         }
-        rows += [(line, year, segments[year], value, kind) for line, (value, kind) in lines.items() if value is not None]
+        rows += [
+            (line, year, segments[year], value, kind) for line, (value, kind) in lines.items() if value is not None
+        ]
     return pd.DataFrame(rows, columns=["line", "year", "segment", "score", "kind"])
 
 
 def current_series(table: pd.DataFrame, unit: str, year: int) -> list[float]:
-    """Return the scores of a unit in the method series of a year, oldest first, up to that year: a small line without a false jump.
+    """Return the scores of a unit in the method series of a year, oldest first, up to that year: a small line without
+    a false jump.
 
     `table` as from `history`. Missing years inside are left out of the list only at its ends; inside they are NaN.
     """
     own = table[(table["unit"] == unit) & (table["year"] <= year)].sort_values("year")
-    if own.empty:
-        return []
-    series = own[own["segment"] == own["segment"].iloc[-1]]["score"].astype("float64")
-    first, last = series.first_valid_index(), series.last_valid_index()
-    return [] if first is None else series.loc[first:last].tolist()
+    segments = own["segment"].astype("int").tolist()
+    pairs = zip(segments, own["score"].astype("float64").tolist(), strict=True)
+    scores = [score for segment, score in pairs if segment == segments[-1]]
+    held = [position for position, score in enumerate(scores) if not isnan(score)]
+    return scores[held[0] : held[-1] + 1] if held else []

@@ -1,5 +1,6 @@
 """Classes for the colours of a map: quantiles of one whole edition, or fixed ones for pictures that are compared."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,8 +23,8 @@ CHANGE_STEPS = (-0.03, -0.01, 0.01, 0.03)
 class Classes:
     """Upper limits of classes, ascending; a value belongs to the first class whose limit it does not exceed.
 
-    `limits` are in the unit of the score; the last class has no upper limit of its own but `highest`. `lowest` and `highest` are the
-    ends of what the classes were made from.
+    `limits` are in the unit of the score; the last class has no upper limit of its own but `highest`. `lowest` and
+    `highest` are the ends of what the classes were made from.
     """
 
     kind: Literal["quantile", "fixed"]
@@ -38,8 +39,8 @@ class Classes:
 
     def number(self, values: pd.Series) -> pd.Series:
         """Return the class of each value, 0 for the lowest, missing for a missing value (Int64)."""
-        numbers = pd.Series(np.searchsorted(np.array(self.limits), values.to_numpy("float64"), side="left"), values.index)
-        return numbers.astype("Int64").mask(values.isna())
+        numbers = values.astype("float64").map(lambda value: bisect_left(self.limits, value), na_action="ignore")
+        return numbers.astype("Int64")
 
     def ends(self, number: int) -> tuple[float, float]:
         """Return the lower and the upper end of a class: values over the first and up to the second."""
@@ -48,7 +49,9 @@ class Classes:
 
 
 def score_classes(release: Release, key: EditionKey, component: str) -> Classes | None:
-    """Return the quantile classes of a whole edition, else the fixed classes of its method series; None without figures."""
+    """Return the quantile classes of a whole edition, else the fixed classes of its method series; None without
+    figures.
+    """
     if completeness(release, key, component).whole:
         scores = release.figures(key, component)["score"].astype("float64").dropna()
         return _quantiles(scores, "quantile")
@@ -74,7 +77,9 @@ def change_classes(maximum: float) -> Classes:
 
 
 def rank_classes(count: int) -> Classes:
-    """Return five bands of places of equal size, as near as whole places allow, from 1 to the number of ranked units."""
+    """Return five bands of places of equal size, as near as whole places allow, from 1 to the number of ranked
+    units.
+    """
     limits = tuple(float(round(count * band / CLASS_COUNT)) for band in range(1, CLASS_COUNT))
     return Classes("fixed", 0.0, limits, float(count))
 

@@ -15,8 +15,8 @@ from indicators.results import newest_edition_with
 class ComponentMove:
     """The change of one component of a province between two comparable editions.
 
-    `change` is in the unit of the component, `share` the same as a share of the component's maximum, so that components of different scales
-    can be put in one order. `cautious`: a revision lies between the two editions.
+    `change` is in the unit of the component, `share` the same as a share of the component's maximum, so that
+    components of different scales can be put in one order. `cautious`: a revision lies between the two editions.
     """
 
     later: EditionKey
@@ -31,7 +31,8 @@ class ComponentMove:
 def component_moves(release: Release, unit: str) -> list[ComponentMove]:
     """List the changes of the first-level components of every index in the newest edition with figures of a province.
 
-    Largest rise first. Only components whose maximum is known in both years, and the same, since a share needs one scale; only between
+    Largest rise first. Only components whose maximum is known in both years, and the same, since a share needs one
+    scale; only between
     editions that are comparable in that component. One of the 34 has no list where it has several predecessors.
     """
     moves: list[ComponentMove] = []

@@ -28,8 +28,10 @@ class Region:
 class Province:
     """One unit of one system.
 
-    `successor` is the unit of the 34 that a unit of the 63 went into; `predecessors` are the units of the 63 that a unit
-    of the 34 was made of (one where only the system changed). `sort_key` sorts as text into Vietnamese dictionary order.
+    `successor` is the unit of the 34 that a unit of the 63 went into; `predecessors` are the units of the 63 that a
+    unit
+    of the 34 was made of (one where only the system changed). `sort_key` sorts as text into Vietnamese dictionary
+    order.
     """
 
     unit: str
@@ -81,15 +83,17 @@ class Provinces:
     def units_for(self, unit: str, system: UnitSystem) -> list[str]:
         """List the units of a system that hold the figures of a province.
 
-        The unit itself in its own system; the predecessors of one of the 34 in the 63; nothing for one of the 63 in the 34,
-        since a figure of the 34 is never a figure of a part of it.
+        The unit itself in its own system; the predecessors of one of the 34 in the 63; nothing for one of the 63 in
+        the 34, since a figure of the 34 is never a figure of a part of it.
         """
         if Unit.parse(unit).system == system:
             return [unit]
         return list(self[unit].predecessors)
 
     def search(self, text: str, system: UnitSystem) -> list[str]:
-        """List the units of a system whose name or alias holds the text, with or without tone marks, in Vietnamese order."""
+        """List the units of a system whose name or alias holds the text, with or without tone marks, in Vietnamese
+        order.
+        """
         wanted = plain_letters(text)
         if not wanted:
             return self.units(system)

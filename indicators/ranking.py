@@ -38,8 +38,8 @@ def order_by_score(release: Release, key: EditionKey, component: str) -> pd.Seri
 def ranked_count(release: Release, key: EditionKey, component: str) -> int | None:
     """Return the "of how many" of published ranks: the number of units that the edition ranked, never a count of rows.
 
-    For a component of an edition that prints totals of the best 30 only it is the number of measured units, since the list
-    of the best 30 is of totals. None where no ranks are published or the number is not known.
+    For a component of an edition that prints totals of the best 30 only it is the number of measured units, since the
+    list of the best 30 is of totals. None where no ranks are published or the number is not known.
     """
     edition = release.catalogue.edition(key)
     if edition.what_is_published == "best_30" and component != OVERALL:
@@ -50,8 +50,10 @@ def ranked_count(release: Release, key: EditionKey, component: str) -> int | Non
 def with_places(release: Release, key: EditionKey, component: str, figures: pd.DataFrame) -> pd.DataFrame:
     """Add the places of an edition to its figures.
 
-    `figures`: unit, score, rank. Adds `rank_of` (of how many for a published rank; missing where the rank lies outside the
-    published list and was announced by the province), `order` and `order_of` (ours; missing unless the edition is whole),
+    `figures`: unit, score, rank. Adds `rank_of` (of how many for a published rank; missing where the rank lies
+    outside the
+    published list and was announced by the province), `order` and `order_of` (ours; missing unless the edition is
+    whole),
     and `place`, `place_of`, `place_kind`: the published rank where there is one, else the order, else missing and "".
     """
     ranked = ranked_count(release, key, component)
@@ -68,6 +70,7 @@ def with_places(release: Release, key: EditionKey, component: str, figures: pd.D
     table["place"] = table["rank"].where(has_rank, table["order"])
     table["place_of"] = table["rank_of"].where(has_rank, table["order_of"])
     table["place_kind"] = [
-        "rank" if rank else "order" if ordered else "" for rank, ordered in zip(has_rank, table["order"].notna(), strict=True)
+        "rank" if rank else "order" if ordered else ""
+        for rank, ordered in zip(has_rank, table["order"].notna(), strict=True)
     ]
     return table

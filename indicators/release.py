@@ -30,8 +30,8 @@ class Release:
     """All that the pages know, from one version of the release.
 
     Frames (their columns as in docs/architecture.md, a province as `unit`, e.g. "63-67"):
-    `observations`, `former_units`, `national`, `breaks`, `missing`, `sources`, `note_codes`, `context`, `responsibility`,
-    `islands`. Nobody writes to them: they are shared by all sessions.
+    `observations`, `former_units`, `national`, `breaks`, `missing`, `sources`, `note_codes`, `context`,
+    `responsibility`, `islands`. Nobody writes to them: they are shared by all sessions.
     `damaged` names the newer version that was refused, where one was; the pages say so.
     """
 
@@ -60,6 +60,19 @@ class Release:
         """Return the observations of one component in one edition: a fresh frame, empty where none is held."""
         positions = self._positions.get((key.index, key.year, key.system, component), [])
         return self.observations.take(positions)
+
+    @cached_property
+    def _sources(self) -> dict[tuple[str, str], dict[str, Any]]:
+        records = cast("list[dict[str, Any]]", self.sources.to_dict("records"))
+        return {(str(record["index"]), str(record["source_id"])): record for record in records}
+
+    def source(self, index: str, source_id: str) -> dict[str, Any]:
+        """Return the record of a source id of an index; one of another folder is written `context:nq202` or `sipas:…`.
+
+        Raises KeyError for an id that is not in the table, which the checks of `etl` refuse.
+        """
+        folder, _, name = source_id.rpartition(":")
+        return self._sources[(folder if folder == "context" else folder.upper() or index, name)]
 
     def years_held(self, index: str, component: str, system: str) -> list[int]:
         """List the years in which at least one figure of a component is held, ascending."""
@@ -117,7 +130,11 @@ def _current_version(folder: Path) -> str | None:
 def _versions_to_try(folder: Path, wanted: str | None) -> list[str]:
     """List the current version, then the others from the newest: version names sort by the time they were made."""
     versions = folder / VERSIONS
-    held = sorted((entry.name for entry in versions.iterdir() if entry.is_dir()), reverse=True) if versions.is_dir() else []
+    held = (
+        sorted((entry.name for entry in versions.iterdir() if entry.is_dir()), reverse=True)
+        if versions.is_dir()
+        else []
+    )
     return ([wanted] if wanted in held else []) + [version for version in held if version != wanted]
 
 
@@ -129,7 +146,8 @@ def _read(version_folder: Path, damaged: str | None) -> Release:
         return pd.read_parquet(version_folder / f"{name}.parquet")
 
     indices = sorted((index_from_record(record) for record in records), key=lambda index: index.position)
-    editions = tuple(edition_from_record(row) for row in table("editions").to_dict("records"))
+    rows = cast("list[dict[str, Any]]", table("editions").to_dict("records"))
+    editions = tuple(edition_from_record(row) for row in rows)
     return Release(
         version=version_folder.name,
         made_at=datetime.fromisoformat(manifest["made_at"]),

@@ -10,7 +10,15 @@ from indicators.ranking import with_places
 from indicators.release import Release
 
 MissingReason = Literal[
-    "", "no_component", "not_measured", "left_out", "sources_differ", "best_30_only", "not_gathered", "not_yet_published", "unknown"
+    "",
+    "no_component",
+    "not_measured",
+    "left_out",
+    "sources_differ",
+    "best_30_only",
+    "not_gathered",
+    "not_yet_published",
+    "unknown",
 ]
 
 _OBSERVED = ["unit", "score", "rank", "group", "group_kind", "kind", "note_codes", "source_id"]
@@ -34,7 +42,9 @@ def edition_table(release: Release, key: EditionKey, component: str = OVERALL) -
     absent = left_out(release, key, component)
     known = release.catalogue.index(key.index).period(component, key.year) is not None
     table["reason"] = [
-        "" if pd.notna(score) else _reason(edition, component, known, str(notes), absent[unit].reason if unit in absent else "")
+        ""
+        if pd.notna(score)
+        else _reason(edition, component, known, str(notes), absent[unit].reason if unit in absent else "")
         for unit, score, notes in zip(table["unit"], table["score"], table["note_codes"], strict=True)
     ]
     return table
@@ -55,7 +65,9 @@ def newest_edition_with(release: Release, index: str, unit: str, component: str 
 
 
 def newest_edition(release: Release, index: str, component: str = OVERALL) -> EditionKey | None:
-    """Find the newest edition of an index that holds any figure of a component, the 63 before the 34 of the same year."""
+    """Find the newest edition of an index that holds any figure of a component, the 63 before the 34 of the same
+    year.
+    """
     held = [e.key for e in release.catalogue.editions_of(index) if len(release.figures(e.key, component))]
     return max(held, key=lambda key: (key.year, key.system == "63"), default=None)
 

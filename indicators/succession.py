@@ -14,7 +14,7 @@ from indicators.results import edition_table
 
 MeanRule = Literal["publisher", "population"]
 
-# DTI 2024: the ministry states that the result of a merged province is the plain mean of its predecessors (source S18, S19).
+# DTI 2024: the ministry states that the result of a merged province is the plain mean of its predecessors (S18, S19).
 _PUBLISHER_TAKES_PLAIN_MEAN = {("DTI", 2024)}
 
 
@@ -22,9 +22,10 @@ _PUBLISHER_TAKES_PLAIN_MEAN = {("DTI", 2024)}
 class PredecessorView:
     """What the predecessors of one of the 34 scored in an edition of the 63.
 
-    `table`: the rows of `results.edition_table` of the predecessors. `lowest`, `highest`, `mean` are given only where every
-    predecessor has a score and there are several; `mean` is computed, by `rule`: the publisher's own (plain mean), or weighted by
-    average population of `weight_year`. It is never ranked among published figures.
+    `table`: the rows of `results.edition_table` of the predecessors. `lowest`, `highest`, `mean` are given only where
+    every
+    predecessor has a score and there are several; `mean` is computed, by `rule`: the publisher's own (plain mean), or
+    weighted by average population of `weight_year`. It is never ranked among published figures.
     """
 
     unit: str
@@ -66,11 +67,13 @@ def _mean(release: Release, key: EditionKey, scores: pd.Series) -> tuple[float |
 def population_near(release: Release, year: int, units: list[str]) -> tuple[pd.Series | None, int | None]:
     """Return the average population of units in the year nearest to one that has all of them, the later of two as near.
 
-    Returns (None, None) where no year has them all. Source: National Statistics Office, as `context.source_id` names it.
+    Returns (None, None) where no year has them all. Source: National Statistics Office, as `context.source_id` names
+    it.
     """
     context = release.context
     rows = context[(context["measure"] == "population_avg") & context["unit"].isin(units)]
-    years = [int(found) for found, group in rows.groupby("year") if group["unit"].nunique() == len(units)]
+    counts = rows.groupby("year")["unit"].nunique()
+    years = sorted(int(found) for found in counts[counts == len(units)].index)
     if not years:
         return None, None
     nearest = min(years, key=lambda found: (abs(found - year), -found))

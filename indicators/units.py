@@ -7,7 +7,7 @@ among the 63 and An Giang among the 34), so that neither is a key by itself. Fra
 
 import re
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Literal
 
 UnitSystem = Literal["63", "34"]
 
@@ -52,4 +52,4 @@ def unit_system(text: str) -> UnitSystem:
     if text not in UNIT_SYSTEMS:
         message = f'"{text}" is not a unit system; there are "63" (to 30/06/2025) and "34" (from 01/07/2025).'
         raise UnitKeyError(message)
-    return cast("UnitSystem", text)
+    return text

@@ -1,6 +1,7 @@
 """What a place, a score or a change is in words and in the cell of a table.
 
-"Places" (bậc) are those of published ranks, "positions" (vị trí) those of the order by score; the two never meet in one sentence.
+"Places" (bậc) are those of published ranks, "positions" (vị trí) those of the order by score; the two never meet in
+one sentence.
 """
 
 import pandas as pd
@@ -13,14 +14,14 @@ from wording.numbers import NO_FIGURE, number, percent, signed
 UP, DOWN, SAME = "▲", "▼", "="
 
 
-def score_text(score: float | None, index: Index, language: Language) -> str:
+def score_text(score: float | None, index: Index, component: str, year: int, language: Language) -> str:
     """Write a score as its publisher prints it: 81,21% · 43,21 · 0,7419."""
-    if index.unit == "percent":
+    if index.unit_of(component, year) == "percent":
         return percent(score, index.display_decimals, language)
     return number(score, index.display_decimals, language)
 
 
-def place_text(place: int | None, of: int | None, kind: str, language: Language) -> str:
+def place_text(place: int | None, of: int | None, kind: str) -> str:
     """Write a place with its "of how many": 12/63, or 42/61 (*) for the order by score."""
     if place is None or pd.isna(place):
         return NO_FIGURE
@@ -67,13 +68,13 @@ def score_change_text(change: float | None, index: Index, language: Language) ->
     return signed(change, index.display_decimals, language)
 
 
-def score_change_words(change: float, index: Index, language: Language) -> str:
+def score_change_words(change: float, index: Index, component: str, year: int, language: Language) -> str:
     """Say a change of score: "tăng 1,46 điểm", of a percentage "tăng 4,30 điểm %"."""
     written = signed(change, index.display_decimals, language)
     if written[0] not in "+−":
         return language.text("score unchanged")
     amount = written[1:]
-    if index.unit == "percent":
+    if index.unit_of(component, year) == "percent":
         up, down = "up {amount} percentage points", "down {amount} percentage points"
     else:
         up, down = "up {amount} points", "down {amount} points"

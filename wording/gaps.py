@@ -47,7 +47,8 @@ def partial_words(release: Release, key: EditionKey, component: str, language: L
             held=held.held,
         )
     return language.text(
-        "{held} of {due} scores gathered. Order by score, median and classes of the year cannot be said: {absent} scores are not held.",
+        "{held} of {due} scores gathered. Order by score, median and classes of the year cannot be said: "
+        "{absent} scores are not held.",
         held=held.held,
         due=held.due,
         absent=held.due - held.held,

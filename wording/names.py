@@ -42,12 +42,17 @@ def province_in_picker(provinces: Provinces, unit: str, language: Language) -> s
 
 
 def province_name(provinces: Provinces, unit: str, language: Language) -> str:
-    """Name a province so that no other can be meant: the merged ones and the old ones of the same name say which they are."""
+    """Name a province so that no other can be meant: the merged ones and the old ones of the same name say which they
+    are.
+    """
     name = provinces.name(unit, language.code)
     if Unit.parse(unit).system == "34":
         merged = provinces[unit].is_merged
         return language.text("{province} (new)", province=name) if merged else name
-    if any(provinces[new].is_merged and provinces.name(new, "vi") == provinces.name(unit, "vi") for new in provinces.units("34")):
+    if any(
+        provinces[new].is_merged and provinces.name(new, "vi") == provinces.name(unit, "vi")
+        for new in provinces.units("34")
+    ):
         return language.text("{province} (before 1 July 2025)", province=name)
     return name
 
@@ -55,7 +60,9 @@ def province_name(provinces: Provinces, unit: str, language: Language) -> str:
 def edition_name(release: Release, key: EditionKey, language: Language) -> str:
     """Name an edition, "PAPI 2023"; with its units where the year has one for each system."""
     name = f"{release.catalogue.index(key.index).short_name} {key.year}"
-    systems = {edition.key.system for edition in release.catalogue.editions_of(key.index) if edition.key.year == key.year}
+    systems = {
+        edition.key.system for edition in release.catalogue.editions_of(key.index) if edition.key.year == key.year
+    }
     if len(systems) == 1:
         return name
     return language.text("{edition}, {units} provinces", edition=name, units=key.system)

@@ -1,4 +1,6 @@
-"""Where figures come from: who published them and through what copy they were obtained; and the notes that readers see."""
+"""Where figures come from: who published them and through what copy they were obtained; and the notes that readers
+see.
+"""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -64,8 +66,7 @@ def source_entries(release: Release, index: str, source_ids: pd.Series, language
     `source_ids`: one text a figure, several ids joined by ";".
     """
     counts = Counter(part for text in source_ids.dropna() for part in str(text).split(";") if part)
-    table = release.sources.set_index(["index", "source_id"])
-    return [_entry(table, index, source, count, language) for source, count in counts.most_common()]
+    return [_entry(release, index, source, count, language) for source, count in counts.most_common()]
 
 
 def note_sentences(release: Release, note_codes: pd.Series, language: Language) -> dict[str, str]:
@@ -76,9 +77,8 @@ def note_sentences(release: Release, note_codes: pd.Series, language: Language) 
     return dict(zip(shown["code"], shown[f"meaning_{language.code}"], strict=True))
 
 
-def _entry(table: pd.DataFrame, index: str, source: str, figures: int, language: Language) -> SourceEntry:
-    folder, _, name = source.rpartition(":")
-    row = table.loc[(folder if folder == "context" else folder.upper() or index, name)]
+def _entry(release: Release, index: str, source: str, figures: int, language: Language) -> SourceEntry:
+    row = release.source(index, source)
     return SourceEntry(
         title=str(row["title"]),
         publisher_of_figures=str(row["publisher_of_figures"]),
