@@ -1,0 +1,76 @@
+"""The sentences above a page: what of the address could not be used, and what is wrong with the release or the page."""
+
+import logging
+import re
+import secrets
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from ui.address import INDEX, Problem, Values
+from ui.filters import parameter_name
+from wording.language import Language
+
+LOG = logging.getLogger("dashboard")
+
+_LONGEST_SHOWN = 40
+
+
+def address_sentences(
+    problems: Sequence[Problem], values: Values, index_names: Mapping[str, str], language: Language
+) -> list[str]:
+    """Say what of the address was not used: one sentence for all values that are not valid, one for each year.
+
+    `index_names` are the short names by index id.
+    """
+    sentences: list[str] = []
+    not_valid: list[str] = []
+    for problem in problems:
+        if problem.kind == "too many":
+            sentences.append(language.text("Choose up to {count} provinces.", count=problem.instead))
+        elif problem.kind == "year without figures" and problem.instead and INDEX in values:
+            index = index_names.get(values.one(INDEX), values.one(INDEX))
+            sentences.append(
+                language.text(
+                    "{index} has no figures for {year}; {other_year} is shown.",
+                    index=index,
+                    year=problem.given,
+                    other_year=problem.instead,
+                )
+            )
+        else:
+            not_valid.append(f"{parameter_name(problem.name, language)}: {_plain(problem.given)}")
+    if not_valid:
+        sentence = language.text(
+            "The link holds an invalid value ({parameters}); the default view is shown.",
+            parameters="; ".join(not_valid),
+        )
+        sentences.insert(0, sentence)
+    return list(dict.fromkeys(sentences))
+
+
+def show_address_problems(
+    problems: Sequence[Problem], values: Values, index_names: Mapping[str, str], language: Language
+) -> None:
+    """Draw what of the address was not used."""
+    sentences = address_sentences(problems, values, index_names, language)
+    if sentences:
+        st.warning(" ".join(sentences))
+
+
+def report_failed_page(page: str, language: Language) -> None:
+    """Draw the sentence of a page that failed; log the error being handled under the code that the sentence names."""
+    code = secrets.token_hex(3).upper()
+    LOG.exception("Page %s failed, code %s", page or "/", code)
+    st.error(
+        language.text(
+            "The page could not be shown. Reload it; if it fails again, report code {code} to the administrator.",
+            code=code,
+        )
+    )
+
+
+def _plain(text: str) -> str:
+    """Return a text of the address so that nothing in it is read as Markdown, and not longer than a line."""
+    shown = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", " ".join(shown.split()))
