@@ -1,6 +1,7 @@
 """The entry of the dashboard: the release, the list of pages and the frame around each of them."""
 
 import importlib
+import os
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -9,7 +10,6 @@ from functools import partial
 from pathlib import Path
 
 import streamlit as st
-from filelock import FileLock
 from streamlit.navigation.page import Page
 
 from indicators.release import Release, ReleaseError
@@ -126,11 +126,15 @@ def _release_or_stop() -> Release:
 
 @st.cache_resource(ttl=NEXT_TRY_TO_PUBLISH, show_spinner=False)
 def _publish_once(folder: str) -> None:
-    """Make the release with the command of the data's keeper: one process at a time, and not again for each visitor."""
-    Path(folder).mkdir(parents=True, exist_ok=True)
-    with FileLock(Path(folder) / ".publishing.lock"):
-        command = [sys.executable, "-m", "etl", "publish", "--if-stale"]
-        done = subprocess.run(command, cwd=HERE, capture_output=True, text=True, encoding="utf-8", check=False)
+    """Make the release with the keeper's command, once for all visitors.
+
+    Two processes at once take turns: the command holds a lock, and the second finds the release made.
+    """
+    command = [sys.executable, "-m", "etl", "publish", "--if-stale"]
+    environment = {**os.environ, "DASHBOARD_RELEASE": folder, "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(
+        command, cwd=HERE, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+    )
     if done.returncode != 0:
         LOG.error("`python -m etl publish` failed (%s):\n%s%s", done.returncode, done.stdout, done.stderr)
 

@@ -17,7 +17,7 @@ Labels = Mapping[str, str]
 
 
 def parameter_name(parameter: str, language: Language) -> str:
-    """What readers call a parameter of the address, "Chỉ số" for `chi_so`; the parameter itself where it has no name."""
+    """What readers call a parameter: "Chỉ số" for `chi_so`; the parameter itself where it has no name."""
     names = {
         address.LANGUAGE: language.text("Language"),
         address.PROVINCE: language.text("Province"),
