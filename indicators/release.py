@@ -25,13 +25,14 @@ class ReleaseError(Exception):
     """No valid release can be read from a folder; the message says which file is wrong."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Release:
     """All that the pages know, from one version of the release.
 
     Frames (their columns as in docs/architecture.md, a province as `unit`, e.g. "63-67"):
     `observations`, `former_units`, `national`, `breaks`, `missing`, `sources`, `note_codes`, `context`,
     `responsibility`, `islands`. Nobody writes to them: they are shared by all sessions.
+    Two releases are the same only if they are the same object, so that a release can be part of a cached question.
     `damaged` names the newer version that was refused, where one was; the pages say so.
     """
 

@@ -1,0 +1,62 @@
+"""The answers of `indicators` that pages ask for on every run, worked out once a process and shared by all sessions.
+
+An answer belongs to one release object; answers of a release that was exchanged fall out as newer ones come in. Nobody
+writes to a frame that comes from here.
+"""
+
+from functools import lru_cache
+
+from indicators import change, history, movers, results, succession
+from indicators.catalogue import OVERALL, EditionKey
+from indicators.measurement import completeness
+from indicators.release import Release
+from indicators.units import UnitSystem
+
+edition_table = lru_cache(maxsize=256)(results.edition_table)
+newest_edition = lru_cache(maxsize=256)(results.newest_edition)
+newest_edition_with = lru_cache(maxsize=2048)(results.newest_edition_with)
+change_between = lru_cache(maxsize=256)(change.change_between)
+history_of_all = lru_cache(maxsize=64)(history.history)
+reference_lines = lru_cache(maxsize=64)(history.reference_lines)
+component_moves = lru_cache(maxsize=256)(movers.component_moves)
+province_moves = lru_cache(maxsize=64)(movers.province_moves)
+predecessor_view = lru_cache(maxsize=512)(succession.predecessor_view)
+
+
+@lru_cache(maxsize=256)
+def components_held(release: Release, index: str) -> tuple[str, ...]:
+    """List the components of an index that any figure is held of, in the catalogue's order."""
+    return tuple(
+        component.id
+        for component in release.catalogue.index(index).components
+        if any(release.years_held(index, component.id, system) for system in ("63", "34"))
+    )
+
+
+@lru_cache(maxsize=1024)
+def years_held(release: Release, index: str, component: str, system: UnitSystem) -> tuple[int, ...]:
+    """List the years with figures of a component, the newest first."""
+    return tuple(reversed(release.years_held(index, component, system)))
+
+
+@lru_cache(maxsize=256)
+def newest_shown(release: Release, index: str, component: str, province: str) -> EditionKey | None:
+    """Find the edition that a first view shows: the newest with a figure of the chosen province, else the newest held.
+
+    `province` is a unit key, or anything else for the whole country.
+    """
+    if province in release.provinces:
+        of_province = newest_edition_with(release, index, province, component)
+        if of_province is not None:
+            return of_province
+    return newest_edition(release, index, component)
+
+
+@lru_cache(maxsize=8)
+def first_index(release: Release) -> str:
+    """Choose the index that a first view shows: the first one whose newest total is held for every measured unit."""
+    for index in release.catalogue.indices:
+        key = newest_edition(release, index.id, OVERALL)
+        if key is not None and completeness(release, key).whole:
+            return index.id
+    return release.catalogue.indices[0].id
