@@ -68,8 +68,10 @@ def page(browser: Browser, request: pytest.FixtureRequest, page_record: PageReco
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
-    """Print the server's log under a failed test."""
+    """Print the server's log under a failed test, and a missing browser once instead of once a test."""
     report: pytest.TestReport = yield  # pyright: ignore[reportAssignmentType]
+    if report.skipped and HOW_TO_GET_ONE in str(report.longrepr):
+        report.longrepr = ("tests/browser", None, HOW_TO_GET_ONE)  # pyright: ignore[reportAttributeAccessIssue]
     running = getattr(item, "funcargs", {}).get("dashboard")
     if report.failed and isinstance(running, Dashboard):
         report.sections.append(("the dashboard's log", running.log_text()[-8000:]))
