@@ -2,11 +2,10 @@
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from chromium import HOW_TO_GET_ONE, find_chromium, launch_options
-from dashboard_server import Dashboard, build_release, running_dashboard
+from dashboard_server import Dashboard, release_to_show, running_dashboard
 from page_record import PageRecord
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -35,10 +34,7 @@ def dashboard(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Ite
     """
     assert browser.is_connected()
     folder = tmp_path_factory.mktemp("dashboard")
-    named = os.environ.get("DASHBOARD_RELEASE")
-    release = Path(named) if named else folder / "release"
-    if not named:
-        build_release(release)
+    release = release_to_show(folder / "release")
     with running_dashboard(release, folder / "server.log") as running:
         yield running
 

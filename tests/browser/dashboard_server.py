@@ -36,8 +36,14 @@ class Dashboard:
         return self.log.read_text(encoding="utf-8", errors="replace")
 
 
-def build_release(folder: Path) -> None:
-    """Publish `data/` into `folder`. Raises RuntimeError with what `etl` said when that fails."""
+def release_to_show(folder: Path) -> Path:
+    """The release that DASHBOARD_RELEASE names, or one of `data/` as it is, published into `folder`.
+
+    Raises RuntimeError with what `etl` said when publishing fails.
+    """
+    named = os.environ.get("DASHBOARD_RELEASE")
+    if named:
+        return Path(named).resolve()
     command = [sys.executable, "-m", "etl", "publish"]
     outcome = subprocess.run(
         command, cwd=PROJECT, env=_environment(folder), capture_output=True, text=True, check=False
@@ -45,6 +51,7 @@ def build_release(folder: Path) -> None:
     if outcome.returncode:
         message = f"`python -m etl publish` failed:\n{outcome.stdout}\n{outcome.stderr}"
         raise RuntimeError(message)
+    return folder
 
 
 @contextmanager

@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 from chromium import HOW_TO_GET_ONE, find_chromium, launch_options
-from dashboard_server import PROJECT, Dashboard, build_release, running_dashboard
+from dashboard_server import PROJECT, Dashboard, release_to_show, running_dashboard
 from playwright.sync_api import Browser, sync_playwright
 from streamlit_page import open_page, show_whole_length
 
@@ -32,15 +32,14 @@ def take_pictures(browser: Browser, dashboard: Dashboard, folder: Path) -> None:
 
 
 def main() -> int:
-    """Build a release of its own, start the dashboard on it, take the pictures; 1 without a browser."""
+    """Start the dashboard, take the pictures; 1 without a browser."""
     FOLDER.mkdir(exist_ok=True)
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as temporary:
         executable = find_chromium(playwright.chromium)
         if executable is None:
             print(HOW_TO_GET_ONE, file=sys.stderr)
             return 1
-        release = Path(temporary) / "release"
-        build_release(release)
+        release = release_to_show(Path(temporary) / "release")
         with running_dashboard(release, Path(temporary) / "server.log") as dashboard:
             browser = playwright.chromium.launch(executable_path=executable, args=launch_options())
             take_pictures(browser, dashboard, FOLDER)
