@@ -36,14 +36,8 @@ class Dashboard:
         return self.log.read_text(encoding="utf-8", errors="replace")
 
 
-def release_to_show(folder: Path) -> Path:
-    """The release that DASHBOARD_RELEASE names, or one of `data/` as it is, published into `folder`.
-
-    Raises RuntimeError with what `etl` said when publishing fails.
-    """
-    named = os.environ.get("DASHBOARD_RELEASE")
-    if named:
-        return Path(named).resolve()
+def build_release(folder: Path) -> None:
+    """Publish `data/` into `folder`. Raises RuntimeError with what `etl` said when that fails."""
     command = [sys.executable, "-m", "etl", "publish"]
     outcome = subprocess.run(
         command, cwd=PROJECT, env=_environment(folder), capture_output=True, text=True, check=False
@@ -51,6 +45,14 @@ def release_to_show(folder: Path) -> Path:
     if outcome.returncode:
         message = f"`python -m etl publish` failed:\n{outcome.stdout}\n{outcome.stderr}"
         raise RuntimeError(message)
+
+
+def release_to_show(folder: Path) -> Path:
+    """The release that DASHBOARD_RELEASE names, or one of `data/` as it is, published into `folder`."""
+    named = os.environ.get("DASHBOARD_RELEASE")
+    if named:
+        return Path(named).resolve()
+    build_release(folder)
     return folder
 
 
