@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -32,24 +32,25 @@ app = typer.Typer(
     rich_markup_mode="rich",
     help="""From published files to the release that the dashboard reads.
 
-    One new edition, step by step: [bold]import[/] its file, look at the difference and say yes; [bold]check[/] everything;
-    [bold]publish[/]. [bold]status[/] says what is held and what is not, [bold]export[/] gives the released figures back.
+    One new edition, step by step: [bold]import[/] its file, look at the difference and say yes;
+    [bold]check[/] everything; [bold]publish[/]. [bold]status[/] says what is held and what is not,
+    [bold]export[/] gives the released figures back.
 
     Figures lie in data/ (setting DASHBOARD_DATA), the release in release/ (setting DASHBOARD_RELEASE).
     Every command ends with exit code 1 where there was an error.""",
 )
 words = Console(stderr=True)
 
-IndexOption = Annotated[str | None, typer.Option("--index", metavar="ID", help="Only this index, e.g. par or PAR.")]
-YearOption = Annotated[int | None, typer.Option("--year", metavar="Y", help="Only this year of measurement, e.g. 2024.")]
+IndexOption = Annotated[str | None, typer.Option("--index", metavar="ID", help="Only this index, e.g. par.")]
+YearOption = Annotated[int | None, typer.Option("--year", metavar="Y", help="Only this year of measurement.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON on stdout, for another program.")]
 
 
 @app.command("import")
 def import_(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A tidy CSV: the columns of data/published, any order.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A tidy CSV: the columns of data/published.")],
     index: Annotated[str, typer.Option("--index", metavar="ID", help="Whose figures they are, e.g. par or PAR.")],
-    year: Annotated[int, typer.Option("--year", metavar="Y", help="The year that was measured, not that of publication.")],
+    year: Annotated[int, typer.Option("--year", metavar="Y", help="The year measured, not that of publication.")],
     yes: Annotated[bool, typer.Option("--yes", help="Write without asking.")] = False,
 ) -> None:
     """Take one file into data/published: read, check, show what changes, ask, write.
@@ -101,7 +102,7 @@ def check(index: IndexOption = None, year: YearOption = None, as_json: JsonOptio
 
 @app.command()
 def publish(
-    if_stale: Annotated[bool, typer.Option("--if-stale", help="Only where the release is not of the data as it is.")] = False,
+    if_stale: Annotated[bool, typer.Option("--if-stale", help="Only if data/ changed since the last release.")] = False,
 ) -> None:
     """Check all editions and build the release from those without an error.
 
@@ -109,7 +110,7 @@ def publish(
     good one is served. Exit code 1 also where an edition was held back.
     """
     with told_errors():
-        done = publish_release(data_folder(), release_folder(), if_stale)
+        done = publish_release(data_folder(), release_folder(), only_if_stale=if_stale)
         if not done.is_new:
             words.print(f"The release {done.version} is of the data as it is; nothing to do.", highlight=False)
             return
@@ -155,7 +156,7 @@ def status(as_json: JsonOption = False) -> None:
 
 
 @contextmanager
-def told_errors() -> Iterator[None]:
+def told_errors() -> Generator[None]:
     """Tell an error that a person can mend in words, without a traceback, and end with exit code 1."""
     try:
         yield
@@ -183,7 +184,7 @@ def _known_index(data: DataFolder, name: str) -> str:
 
 
 def _print_json(value: object) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=1))
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ def replace_file(path: Path, content: bytes) -> None:
     aside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         write_synced(aside, content)
-        os.replace(aside, path)
+        aside.replace(path)
     finally:
         aside.unlink(missing_ok=True)
     sync_folder(path.parent)

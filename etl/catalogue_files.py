@@ -33,7 +33,7 @@ def read_catalogue_files(folder: Path) -> tuple[tuple[CatalogueFile, ...], list[
     for path in sorted((folder / "catalogue").glob("*.yaml")):
         shown_as = path.relative_to(folder).as_posix()
         try:
-            document = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+            document = _FastestLoader(path.read_text(encoding="utf-8")).get_single_data()
         except (OSError, UnicodeDecodeError, yaml.YAMLError) as failure:
             mark = getattr(failure, "problem_mark", None)
             what = getattr(failure, "problem", None) or str(failure)
@@ -50,7 +50,7 @@ def read_catalogue_files(folder: Path) -> tuple[tuple[CatalogueFile, ...], list[
 
 
 # The C loader reads the same YAML about ten times as fast; not every build of PyYAML has it.
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_FastestLoader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 
 def _position(file: CatalogueFile) -> tuple[float, str]:
@@ -88,4 +88,5 @@ def _spread(file: CatalogueFile, last_year: int) -> Iterator[tuple[Any, ...]]:
 
 def as_mappings(value: object) -> list[dict[str, Any]]:
     """The mappings in a YAML list; nothing where it is no list."""
-    return [cast("dict[str, Any]", item) for item in cast("list[object]", value) if isinstance(item, dict)] if isinstance(value, list) else []
+    items = cast("list[object]", value) if isinstance(value, list) else []
+    return [cast("dict[str, Any]", item) for item in items if isinstance(item, dict)]

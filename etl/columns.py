@@ -17,13 +17,13 @@ from etl.rules import (
     PROVINCE_CODE,
     PROVINCE_CODES,
     RANK,
-    Rule,
     SCORE,
     SOURCES,
     TEXT,
-    Table,
     UNIT_SYSTEM,
     YEAR,
+    Rule,
+    Table,
     one_of,
 )
 

@@ -12,10 +12,10 @@ OVERALL = "overall"
 
 @dataclass(frozen=True)
 class EditionCoverage:
-    """Scores held of scores due in one edition: of the total, and of all components that the catalogue has for that year.
+    """Scores held of scores due in one edition: of the total, and of all components of the catalogue in that year.
 
-    Due is every unit that the edition measured in that component, units that have ended since included; None where it is
-    not known whether the edition was published. `figures` counts all observations, ranks and groups without a score too.
+    Due is every unit that the edition measured in that component, units that have ended since included; None where it
+    is not known whether the edition was published. `figures` counts all observations, also those without a score.
     """
 
     index: str

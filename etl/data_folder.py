@@ -16,7 +16,7 @@ from etl.text_tables import FILE_COLUMN, LINE_COLUMN, read_text_table, value_pro
 class DataFolder:
     """What data/ holds, as text.
 
-    `tables`: name → rows with the columns of `etl.columns` and `row_file`, `row_line`; "observations" is all editions together.
+    `tables`: name → rows with the columns of `etl.columns`, `row_file`, `row_line`; "observations" holds all editions.
     `catalogue`: one document an index. `problems`: what reading found. Values may be wrong; `checks` says which.
     """
 
@@ -37,7 +37,7 @@ class DataFolder:
         observations = pd.concat([held[held[FILE_COLUMN].ne(file)], rows], ignore_index=True)
         others = [problem for problem in self.problems if problem.file != file]
         return replace(
-            self, tables={**self.tables, "observations": observations}, problems=tuple([*others, *problems])
+            self, tables={**self.tables, "observations": observations}, problems=(*others, *problems)
         )
 
 

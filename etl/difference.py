@@ -29,7 +29,8 @@ class Difference:
     @property
     def moved_ranks(self) -> pd.DataFrame:
         """The changed cells that are ranks, held before and after."""
-        return self.changed[self.changed["column"].eq("rank") & self.changed["before"].ne("") & self.changed["after"].ne("")]
+        ranks = self.changed[self.changed["column"].eq("rank")]
+        return ranks[ranks["before"].ne("") & ranks["after"].ne("")]
 
 
 def difference(held: pd.DataFrame, incoming: pd.DataFrame) -> Difference:

@@ -17,7 +17,7 @@ STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow"}
 
 def show_problems(console: Console, problems: Iterable[Problem]) -> None:
     """Every problem on a line of its own, errors first, then how many of each."""
-    ordered = sorted(problems, key=lambda problem: (problem.severity is not Severity.ERROR, problem.file, problem.line or 0))
+    ordered = sorted(problems, key=lambda found: (found.severity is not Severity.ERROR, found.file, found.line or 0))
     for problem in ordered:
         style = STYLES[problem.severity]
         console.print(f"[{style}]{problem.severity}[/] {escape(str(problem))}", soft_wrap=True, highlight=False)
@@ -28,9 +28,8 @@ def show_problems(console: Console, problems: Iterable[Problem]) -> None:
 def show_import(console: Console, prepared: Import) -> None:
     """Rows counted, then what the import adds, removes and changes, then the ranks that move."""
     found = prepared.difference
-    console.print(
-        f"{prepared.rows_in} rows read = {prepared.rows_out} figures + {len(prepared.set_aside)} set aside.", highlight=False
-    )
+    counts = f"{prepared.rows_in} rows read = {prepared.rows_out} figures + {len(prepared.set_aside)} set aside."
+    console.print(counts, highlight=False)
     for row in prepared.set_aside[:ROWS_SHOWN]:
         console.print(f"  line {row.line} set aside: {escape(row.reason)}", highlight=False)
     if found.is_empty:
@@ -51,11 +50,11 @@ def show_import(console: Console, prepared: Import) -> None:
 def show_coverage(console: Console, editions: Sequence[EditionCoverage]) -> None:
     """Two tables, index by year: scores of the total held of due, and of all components."""
     indices = list(dict.fromkeys(edition.index for edition in editions))
-    years = sorted({(edition.year, edition.unit_system) for edition in editions}, key=lambda key: (key[0], key[1] != "63"))
+    years = sorted({(edition.year, edition.unit_system != "63", edition.unit_system) for edition in editions})
     cells = {(edition.index, edition.year, edition.unit_system): edition for edition in editions}
     for title, of_total in (("Overall scores: held / due", True), ("Scores of all components: held / due", False)):
         table = Table("year", *indices, title=title, title_justify="left")
-        for year, system in years:
+        for year, _, system in years:
             row = [cells.get((index, year, system)) for index in indices]
             label = str(year) if system == "63" else f"{year} ({system} units)"
             table.add_row(label, *(_cell(edition, of_total) for edition in row))

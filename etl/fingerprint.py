@@ -8,7 +8,7 @@ RELEASE_FORMAT = 1
 
 
 def data_fingerprint(folder: Path) -> str:
-    """The sha256 over the format number and over path and content of every CSV and YAML below data/, raw files apart."""
+    """The sha256 over the format number and the path and content of every CSV and YAML of data/, raw files apart."""
     digest = hashlib.sha256(f"format {RELEASE_FORMAT}\n".encode())
     for path in sorted(folder.rglob("*"), key=lambda path: path.relative_to(folder).as_posix()):
         name = path.relative_to(folder).as_posix()

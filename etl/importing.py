@@ -55,8 +55,8 @@ def prepare_import(path: Path, index: str, year: int, data_folder: Path) -> Impo
         raise DataError(f"{path.name} was not imported; data/{file} is as it was.", problems)
     rows_out = len(result.rows)
     if result.rows_in != rows_out + len(result.set_aside):
-        message = f"{path.name}: {result.rows_in} rows read, {rows_out} kept, {len(result.set_aside)} set aside: rows were lost."
-        raise DataError(message)
+        counts = f"{result.rows_in} rows read, {rows_out} kept, {len(result.set_aside)} set aside"
+        raise DataError(f"{path.name}: {counts}: rows were lost.")
     return Import(
         target=data_folder / file,
         content=tidy_bytes(result.rows),

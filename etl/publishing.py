@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -36,18 +35,19 @@ class Published:
     problems: tuple[Problem, ...]
 
 
-def publish(data_folder: Path, release_folder: Path, if_stale: bool = False) -> Published:
-    """Check all editions and publish those without an error; with `if_stale` only when the release served is not of this data.
+def publish(data_folder: Path, release_folder: Path, *, only_if_stale: bool = False) -> Published:
+    """Check all editions and publish those without an error.
 
-    Two publishes at once take turns. Raises DataError where the catalogue has an error or no edition is left: the release
-    served before stays. Raises OSError where the disk refuses; then too.
+    With `only_if_stale` nothing is done where the release served is whole and of this very data. Two publishes at once
+    take turns. Raises DataError where the catalogue has an error or no edition is left, OSError where the disk refuses:
+    then the release served before stays.
     """
     release_folder.mkdir(parents=True, exist_ok=True)
     with FileLock(release_folder / LOCK):
         fingerprint = data_fingerprint(data_folder)
         served = served_manifest(release_folder)
-        if if_stale and served is not None and served.get("data_fingerprint") == fingerprint:
-            return Published(str(served["version"]), False, 0, (), ())
+        if only_if_stale and served is not None and served.get("data_fingerprint") == fingerprint:
+            return Published(version=str(served["version"]), is_new=False, observations=0, held_back=(), problems=())
         data = load_data_folder(data_folder)
         problems = check_all(data)
         held_back = _held_back(problems)
@@ -60,7 +60,13 @@ def publish(data_folder: Path, release_folder: Path, if_stale: bool = False) -> 
         version = _write_version(release_folder, tables, data, fingerprint, told)
         _switch(release_folder, version)
         _tidy_away(release_folder, version)
-        return Published(version, True, len(tables["observations"]), held_back, tuple(problems))
+        return Published(
+            version=version,
+            is_new=True,
+            observations=len(tables["observations"]),
+            held_back=held_back,
+            problems=tuple(problems),
+        )
 
 
 def served_manifest(release_folder: Path) -> dict[str, object] | None:
@@ -112,7 +118,7 @@ def _write_version(
     write_synced(aside / MANIFEST, _json(manifest))
     sync_folder(aside)
     (release_folder / VERSIONS).mkdir(exist_ok=True)
-    os.rename(aside, release_folder / VERSIONS / version)
+    aside.rename(release_folder / VERSIONS / version)
     sync_folder(release_folder / VERSIONS)
     return version
 

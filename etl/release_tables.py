@@ -1,6 +1,6 @@
 """The tables of a release from the text tables of data/: numbers typed, a province as one key."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 import pandas as pd
 
@@ -11,9 +11,11 @@ from etl.text_tables import FILE_COLUMN, LINE_COLUMN
 CATEGORIES = (
     "index", "unit", "unit_system", "component", "group", "group_kind", "kind", "note_codes", "source_id",
 )  # fmt: skip
-WHOLE_NUMBERS = {"units_measured": "Int16", "units_ranked": "Int16", "decimals": "int16", "position": "int16", "rank": "Int16"}
-YEARS = ("year", "between_year", "and_year")
-DECIMALS = ("score", "value", "lon", "lat")
+NUMBERS = {
+    **dict.fromkeys(("year", "between_year", "and_year", "decimals", "position"), "int16"),
+    **dict.fromkeys(("rank", "units_measured", "units_ranked"), "Int16"),
+    **dict.fromkeys(("score", "value", "lon", "lat"), "float64"),
+}
 
 
 def release_tables(data: DataFolder, held_back: Collection[tuple[str, int]]) -> dict[str, pd.DataFrame]:
@@ -36,16 +38,13 @@ def release_tables(data: DataFolder, held_back: Collection[tuple[str, int]]) -> 
 
 def typed(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with years, counts and values as numbers, all else as text."""
-    numbers: Mapping[str, pd.Series] = {
-        **{name: rows[name].astype("int16") for name in YEARS if name in rows},
-        **{name: pd.to_numeric(rows[name]).astype("float64") for name in DECIMALS if name in rows},
-        **{name: pd.to_numeric(rows[name]).astype(kind) for name, kind in WHOLE_NUMBERS.items() if name in rows},
-    }
-    return rows.assign(**numbers).reset_index(drop=True)
+    kinds = {name: kind for name, kind in NUMBERS.items() if name in rows}
+    numbers = {name: pd.to_numeric(rows[name]) for name in kinds}
+    return rows.assign(**numbers).astype(kinds).reset_index(drop=True)
 
 
 def with_unit(rows: pd.DataFrame, code_column: str) -> pd.DataFrame:
-    """The rows with `unit` ("63-67") first, in place of unit system and code, so that nothing can be joined by code alone."""
+    """The rows with `unit` ("63-67") first, in place of unit system and code: nothing can be joined by code alone."""
     rest = rows.drop(columns=["unit_system", code_column])
     rest.insert(0, "unit", rows["unit_system"] + "-" + rows[code_column])
     return rest
@@ -55,7 +54,7 @@ def _observations(rows: pd.DataFrame, held_back: Collection[tuple[str, int]]) ->
     edition = zip(rows["index"], rows["year"].astype(int), strict=True)
     rows = rows[[key not in held_back for key in edition]].sort_values(list(OBSERVATION_KEY), ignore_index=True)
     rows.insert(2, "unit", rows["unit_system"] + "-" + rows["province_code"])
-    rows.insert(rows.columns.get_loc("score") + 1, "score_text", rows["score"])
+    rows.insert(list(rows).index("score") + 1, "score_text", rows["score"])
     rows = typed(rows.drop(columns="province_code"))
     return rows.astype(dict.fromkeys(CATEGORIES, "category"))
 
@@ -63,7 +62,7 @@ def _observations(rows: pd.DataFrame, held_back: Collection[tuple[str, int]]) ->
 def observations_as_tidy(observations: pd.DataFrame) -> pd.DataFrame:
     """The observations of a release as the tidy table, all text: scores as they were written, empty where empty."""
     units = observations["unit"].astype("str").str.split("-")
-    tidy = observations.astype({name: "str" for name in CATEGORIES}).assign(
+    tidy = observations.astype(dict.fromkeys(CATEGORIES, "str")).assign(
         year=observations["year"].astype("str"),
         province_code=units.str[1],
         score=observations["score_text"].astype("str"),

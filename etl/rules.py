@@ -49,6 +49,7 @@ def _check(rule: Rule) -> pa.Check:
 
 
 def one_of(*values: str, empty: bool = False) -> Rule:
+    """A rule that allows the values of a closed list."""
     return Rule("|".join(values), "must be one of: " + ", ".join(values) + (" (or empty)" if empty else ""), empty)
 
 
@@ -66,7 +67,7 @@ NUMBER = Rule(r"-?\d+(\.\d+)?", "must be a number with a dot as decimal point an
 SCORE = Rule(NUMBER.pattern, NUMBER.hint + " (or empty)", empty=True)
 RANK = Rule(r"[1-9]\d{0,3}", "must be a whole number from 1 on (or empty)", empty=True)
 COUNT = Rule(r"\d{1,4}", "must be a whole number (or empty)", empty=True)
-LIST = Rule(r"[A-Za-z0-9_.\-:]+(;[A-Za-z0-9_.\-:]+)*", "must be ids joined by ';' without spaces (or empty)", empty=True)
+LIST = Rule(r"[\w.\-:]+(;[\w.\-:]+)*", "must be ids joined by ';' without spaces (or empty)", empty=True)
 SOURCES = Rule(LIST.pattern, "must be source ids joined by ';' without spaces")
 DATE = Rule(r"[12]\d{3}(-\d{2}){0,2}", "must be a date such as 2024-04-17, 2024-04 or 2024 (or empty)", empty=True)
 KIND = one_of("published", "computed")

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterable
 from pathlib import Path
+from typing import cast
 
 import pandas as pd
 import pandera.errors
@@ -15,16 +16,17 @@ LINE_COLUMN = "row_line"
 
 
 def read_text_table(path: Path, shown_as: str, columns: Iterable[str]) -> tuple[pd.DataFrame | None, list[Problem]]:
-    """The rows of one CSV, all as text in the given column order, with `row_file` and `row_line`; None where its shape is broken.
+    """The rows of one CSV as text, its columns in the given order, then `row_file` and `row_line`; None if misshapen.
 
     Every problem of the shape is told: unreadable, wrong encoding, wrong header, a row that is too short or too long.
     """
     try:
         content = path.read_bytes()
-        content.decode("utf-8")
-        frame = pd.read_csv(io.BytesIO(content), dtype="str", keep_default_na=False, skip_blank_lines=False)
     except OSError as failure:
         return None, [error(Code.FILE_MISSING, shown_as, f"cannot be read ({failure.strerror}); put the file there.")]
+    try:
+        content.decode("utf-8")
+        frame = pd.read_csv(io.BytesIO(content), dtype="str", keep_default_na=False, skip_blank_lines=False)
     except UnicodeDecodeError as failure:
         line = content.count(b"\n", 0, failure.start) + 1
         return None, [error(Code.FILE_UNREADABLE, shown_as, "is not UTF-8 text; save it as UTF-8.", line)]
@@ -37,8 +39,8 @@ def read_text_table(path: Path, shown_as: str, columns: Iterable[str]) -> tuple[
     if problems:
         return None, problems
     frame = frame[list(columns)]
-    lines = _line_numbers(frame)
-    short = frame.isna().any(axis="columns") | frame.eq("").all(axis="columns")
+    lines = _line_numbers(frame, may_break=b'"' in content)
+    short = frame.isna().any(axis="columns") | (frame == "").all(axis="columns")
     problems = [
         error(Code.ROW_WRONG_LENGTH, shown_as, "has too few values; one value for each column.", int(line))
         for line in lines[short.to_numpy()]
@@ -63,10 +65,15 @@ def _header_problems(found: list[str], expected: list[str], shown_as: str) -> li
     return problems
 
 
-def _line_numbers(frame: pd.DataFrame) -> pd.Series:
-    """The line of the file on which each row begins: quoted values may hold line ends."""
-    breaks_inside = sum(frame[column].str.count("\n").fillna(0) for column in frame.columns)
-    return (pd.Series(range(2, len(frame) + 2), index=frame.index) + pd.Series(breaks_inside, index=frame.index).cumsum().shift(fill_value=0)).astype(int)
+def _line_numbers(frame: pd.DataFrame, may_break: bool) -> pd.Series:
+    """The line of the file on which each row begins; only quoted values may hold line ends."""
+    rows = pd.Series(range(2, len(frame) + 2), index=frame.index)
+    if not may_break:
+        return rows
+    breaks_inside = pd.Series(0, index=frame.index)
+    for column in frame.columns:
+        breaks_inside += frame[column].str.count("\n").fillna(0).astype("int64")
+    return breaks_inside.cumsum().shift(fill_value=0) + rows
 
 
 def value_problems(frame: pd.DataFrame, table: Table) -> list[Problem]:
@@ -76,21 +83,20 @@ def value_problems(frame: pd.DataFrame, table: Table) -> list[Problem]:
     try:
         table.schema().validate(values, lazy=True)
     except pandera.errors.SchemaErrors as failure:
+        cases = cast("pd.DataFrame", failure.failure_cases)
+        places = frame.loc[cases["index"].astype("int64"), [FILE_COLUMN, LINE_COLUMN]]
         problems = [
-            error(
-                Code.VALUE_NOT_ALLOWED,
-                str(frame.at[row, FILE_COLUMN]),
-                f"'{value}' {hint}.",
-                int(frame.at[row, LINE_COLUMN]),
-                column,
+            error(Code.VALUE_NOT_ALLOWED, str(file), f"'{value}' {hint}.", int(line), str(column))
+            for file, line, column, value, hint in zip(
+                places[FILE_COLUMN],
+                places[LINE_COLUMN],
+                cases["column"],
+                cases["failure_case"],
+                cases["check"],
+                strict=True,
             )
-            for row, column, value, hint in _failures(failure.failure_cases)
         ]
     return problems + duplicate_problems(frame, table)
-
-
-def _failures(cases: pd.DataFrame) -> Iterable[tuple[int, str, str, str]]:
-    return zip(cases["index"], cases["column"], cases["failure_case"], cases["check"], strict=True)
 
 
 def duplicate_problems(frame: pd.DataFrame, table: Table) -> list[Problem]:

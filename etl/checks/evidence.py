@@ -20,9 +20,10 @@ class Evidence:
 
     @cached_property
     def editions(self) -> pd.DataFrame:
-        """One row an edition: index, year (int), unit_system, units_measured, units_ranked, decimals (float, NaN where empty)."""
+        """One row an edition: index, year (int), unit_system; units_measured, units_ranked, decimals (NaN if empty)."""
         rows = self.data.tables["editions"].drop_duplicates(EDITION)
-        numbers = {name: pd.to_numeric(rows[name], errors="coerce") for name in ("units_measured", "units_ranked", "decimals")}
+        counts = ("units_measured", "units_ranked", "decimals")
+        numbers = {name: pd.to_numeric(rows[name], errors="coerce") for name in counts}
         return rows[["index", "unit_system"]].assign(year=whole_numbers(rows["year"]), **numbers)
 
     @cached_property
@@ -48,7 +49,7 @@ class Evidence:
 
     @cached_property
     def scaled_figures(self) -> pd.DataFrame:
-        """`figures` with what the catalogue and the editions say of each: role, minimum, maximum, units_measured, units_ranked, decimals."""
+        """`figures`, each with the columns of `components` and `editions`, missing where those have no such row."""
         wanted = self.components.drop_duplicates(["index", "year", "component"])
         scaled = self.figures.merge(wanted, how="left", on=["index", "year", "component"])
         return scaled.merge(self.editions, how="left", on=EDITION)
@@ -62,3 +63,8 @@ def whole_numbers(values: pd.Series) -> pd.Series:
 def place(row: pd.Series) -> tuple[str, int]:
     """The file and line of a row."""
     return str(row[FILE_COLUMN]), int(row[LINE_COLUMN])
+
+
+def has_note(rows: pd.DataFrame, code: str) -> pd.Series:
+    """Whether each row carries a note code."""
+    return rows["note_codes"].str.contains(rf"(?:^|;){code}(?:;|$)", regex=True, na=False).astype(bool)

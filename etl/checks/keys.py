@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pandas as pd
 
+from etl.catalogue_files import as_mappings
 from etl.checks.evidence import EDITION, Evidence, place
 from etl.problems import PUBLISHED_FILE, Code, Problem, error
 from etl.text_tables import FILE_COLUMN
@@ -69,11 +70,10 @@ def groups(evidence: Evidence) -> Iterator[Problem]:
     """Each group is one of its index, and says whether it was published or computed."""
     figures = evidence.figures
     for index, file in evidence.indices.items():
-        listed = file.document.get("groups") or []
-        known = [group.get("id") for group in listed if isinstance(group, dict)]
+        known = [str(group.get("id")) for group in as_mappings(file.document.get("groups"))]
         grouped = figures[figures["index"].eq(index) & figures["group"].ne("")]
         for _, row in grouped[~grouped["group"].isin(known)].iterrows():
-            message = f"'{row['group']}' is no group of {index}; its groups are: {', '.join(map(str, known)) or 'none'}."
+            message = f"'{row['group']}' is no group of {index}; its groups are: {', '.join(known) or 'none'}."
             yield error(Code.UNKNOWN_GROUP, *_where(row, message), "group")
     for _, row in figures[figures["group"].ne("") != figures["group_kind"].ne("")].iterrows():
         message = "group and group_kind go together: fill both or empty both."
@@ -94,7 +94,9 @@ def source_key(index: str, source: str) -> tuple[str, str]:
     return ("context" if folder == "context" else folder.upper()), name
 
 
-def _unknown_in_lists(figures: pd.DataFrame, column: str, is_known: Callable[[str, str], bool]) -> Iterator[tuple[pd.Series, str]]:
+def _unknown_in_lists(
+    figures: pd.DataFrame, column: str, is_known: Callable[[str, str], bool]
+) -> Iterator[tuple[pd.Series, str]]:
     # Distinct texts are few; only the rows of the wrong ones are looked at one by one.
     distinct = figures[["index", column]].drop_duplicates()
     distinct = distinct[distinct[column].ne("")]

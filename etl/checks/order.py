@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
+from etl.catalogue_files import as_mappings
 from etl.checks.evidence import EDITION, Evidence, place
 from etl.problems import Code, Problem, error
 
@@ -29,13 +30,13 @@ def groups(evidence: Evidence) -> Iterator[Problem]:
     positions = {
         (index, group.get("id")): position
         for index, file in evidence.indices.items()
-        for position, group in enumerate(file.document.get("groups") or [])
-        if isinstance(group, dict)
+        for position, group in enumerate(as_mappings(file.document.get("groups")))
     }
     figures = evidence.scaled_figures
     judged = figures[figures["score"].notna() & figures["group"].ne("")]
     pairs = zip(judged["index"], judged["group"], strict=True)
-    judged = judged.assign(group_position=[positions.get(pair, np.nan) for pair in pairs]).dropna(subset="group_position")
+    judged = judged.assign(group_position=[positions.get(pair, np.nan) for pair in pairs])
+    judged = judged.dropna(subset="group_position")
     for _, row in _contradictions(judged, "group_position").iterrows():
         file, line = place(row)
         message = (
@@ -46,11 +47,12 @@ def groups(evidence: Evidence) -> Iterator[Problem]:
 
 
 def _contradictions(figures: pd.DataFrame, position: str) -> pd.DataFrame:
-    """Rows whose score is above the lowest score of any strictly better position of their list, that score as `lowest_before`."""
-    decimals = figures["decimals"].fillna(9).astype(int)
-    rounded = np.round(figures["score"] * 10.0**decimals) / 10.0**decimals
+    """Rows whose score is above the lowest score (`lowest_before`) of any strictly better position of their list."""
+    steps_of_one = 10.0 ** figures["decimals"].fillna(9)
+    rounded = (figures["score"] * steps_of_one).round() / steps_of_one
     figures = figures.assign(rounded_score=rounded)
     steps = figures.groupby([*LISTS, position], observed=True)["rounded_score"].min().reset_index(name="lowest")
-    steps["lowest_before"] = steps.groupby(LISTS, observed=True)["lowest"].transform(lambda low: low.cummin().shift())
-    judged = figures.merge(steps.drop(columns="lowest"), how="left", on=[*LISTS, position])
+    steps["lowest_so_far"] = steps.groupby(LISTS, observed=True)["lowest"].cummin()
+    steps["lowest_before"] = steps.groupby(LISTS, observed=True)["lowest_so_far"].shift()
+    judged = figures.merge(steps.drop(columns=["lowest", "lowest_so_far"]), how="left", on=[*LISTS, position])
     return judged[judged["rounded_score"].gt(judged["lowest_before"] + 1e-9)]

@@ -70,7 +70,7 @@ def responsibilities(evidence: Evidence) -> Iterator[Problem]:
 
 
 def provinces(evidence: Evidence) -> Iterator[Problem]:
-    """Successors and predecessors agree in both directions; regions, aliases, context and islets name provinces that exist."""
+    """Successors and predecessors agree both ways; regions, aliases, context and islets name provinces that exist."""
     tables = evidence.data.tables
     old, new = tables["provinces_63"], tables["provinces_34"]
     regions = set(tables["regions"]["region"])
@@ -80,7 +80,7 @@ def provinces(evidence: Evidence) -> Iterator[Problem]:
             message = f"'{row['region']}' is no region of provinces/regions.csv."
             yield error(Code.VALUE_NOT_ALLOWED, *_where(row, message), "region")
         if row["code"] not in predecessors.get(str(row["successor_code"]), []):
-            message = f"{row['successor_code']} does not name {row['code']} among its predecessors; correct one of the two."
+            message = f"{row['successor_code']} does not name {row['code']} as a predecessor; correct one of the two."
             yield error(Code.UNKNOWN_PROVINCE, *_where(row, message), "successor_code")
     successors = dict(zip(old["code"], old["successor_code"], strict=True))
     for _, row in new.iterrows():
@@ -92,7 +92,8 @@ def provinces(evidence: Evidence) -> Iterator[Problem]:
         yield from _unknown_provinces(evidence, name, "unit_system", "code")
     for system in ("63", "34"):
         column = f"code_{system}"
-        for _, row in tables["islands"][~tables["islands"][column].isin(tables[f"provinces_{system}"]["code"])].iterrows():
+        unknown = ~tables["islands"][column].isin(tables[f"provinces_{system}"]["code"])
+        for _, row in tables["islands"][unknown].iterrows():
             message = f"'{row[column]}' is no province of the {system}."
             yield error(Code.UNKNOWN_PROVINCE, *_where(row, message), column)
 

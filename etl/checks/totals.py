@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from etl.checks.evidence import EDITION, Evidence, place
+from etl.checks.evidence import EDITION, Evidence, has_note, place
 from etl.problems import Code, Problem, error, warning
 
 # Sums that miss by up to this many times what rounding explains are told; beyond, a figure must have been misread.
@@ -31,19 +31,22 @@ def parts(evidence: Evidence) -> Iterator[Problem]:
         whole, left_on=[*UNIT, "component"], right_on=[*UNIT, "total"]
     )
     totals = totals[totals["score"].notna()]
-    rounding = 0.5 * 10.0 ** -totals["decimals"] * (1 + totals["weights"]) + 1e-9
-    missed = (totals["sum"] - totals["score"]).abs()
-    known = totals["note_codes"].str.split(";").map(lambda codes: KNOWN_MISMATCH in codes).astype(bool)
-    misread = missed > MISREAD_FACTOR * rounding
+    rounding: pd.Series = 0.5 * 10.0 ** -totals["decimals"] * (1 + totals["weights"]) + 1e-9
+    missed: pd.Series = (totals["sum"] - totals["score"]).abs()
+    known = has_note(totals, KNOWN_MISMATCH)
+    misread: pd.Series = missed > MISREAD_FACTOR * rounding
     totals = totals.assign(missed=missed)
-    for _, row in totals[misread & ~known].iterrows():
+    grave: pd.Series = misread & ~known
+    for _, row in totals[grave].iterrows():
         file, line = place(row)
         message = f"{_sum_in_words(row)}. Compare total and parts with the source."
         yield error(Code.PARTS_AGAINST_TOTAL, file, message, line, "score")
-    slight = totals[(missed > rounding) & ~misread & ~known].sort_values("missed", ascending=False)
-    for _, rows in slight.groupby([*EDITION, "component"], sort=False):
+    slight: pd.Series = (missed > rounding) & ~misread & ~known
+    told = totals[slight].sort_values("missed", ascending=False)
+    for _, rows in told.groupby([*EDITION, "component"], sort=False):
         file, line = place(rows.iloc[0])
-        message = f"{len(rows)} total(s) differ from their parts by more than rounding; the most: {_sum_in_words(rows.iloc[0])}."
+        most = _sum_in_words(rows.iloc[0])
+        message = f"{len(rows)} total(s) differ from their parts by more than rounding; the most: {most}."
         yield warning(Code.PARTS_AGAINST_TOTAL, file, message, line, "score")
 
 
@@ -75,7 +78,9 @@ def weighted_addends(components: pd.DataFrame) -> pd.DataFrame:
     rows = zip(addends["index"], addends["year"], addends["parent"], strict=True)
     addends = addends.assign(total=[total_of(*row) for row in rows])
     lists = addends.groupby(["index", "year", "total"])["weight"]
-    addends = addends.assign(addends=lists.transform("size"), weights=lists.transform("sum"), known=lists.transform("count"))
+    addends = addends.assign(
+        addends=lists.transform("size"), weights=lists.transform("sum"), known=lists.transform("count")
+    )
     return addends[addends["known"].eq(addends["addends"])].drop(columns=["parent", "known"])
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from etl.checks.evidence import Evidence, place
+from etl.checks.evidence import Evidence, has_note, place
 from etl.problems import Code, Problem, error
 
 # A published maximum may itself be rounded: 3.33 stands for 10/3, so that 3.3333 is a real score.
@@ -45,7 +45,7 @@ def ranks(evidence: Evidence) -> Iterator[Problem]:
     figures = evidence.scaled_figures
     ranked = figures[figures["rank"].notna()]
     measured = ranked["units_measured"].fillna(ranked["unit_system"].map(SYSTEM_SIZE))
-    own_word = ranked["note_codes"].str.split(";").map(lambda codes: PROVINCES_OWN_WORD in codes).astype(bool)
+    own_word = has_note(ranked, PROVINCES_OWN_WORD)
     of_total = ranked["component"].eq("overall") & ranked["units_ranked"].notna() & ~own_word
     last = ranked["units_ranked"].where(of_total, measured)
     for _, row in ranked.assign(last=last)[ranked["rank"].gt(last)].iterrows():
@@ -53,5 +53,6 @@ def ranks(evidence: Evidence) -> Iterator[Problem]:
         if row["last"] == 0:
             message = f"{row['index']} {row['year']} publishes no ranks (units_ranked is 0 in catalogue/editions.csv)."
         else:
-            message = f"rank {row['rank']:g} is beyond the {row['last']:g} units ranked in {row['index']} {row['year']}."
+            edition = f"{row['index']} {row['year']}"
+            message = f"rank {row['rank']:g} is beyond the {row['last']:g} units ranked in {edition}."
         yield error(Code.RANK_OUT_OF_RANGE, file, message + " Correct the rank or the edition.", line, "rank")

@@ -19,7 +19,7 @@ class SetAside:
 
 @dataclass(frozen=True)
 class ReadResult:
-    """The rows of a file: `rows_in` of them read, `rows` kept (tidy text with `row_file`, `row_line`), the rest `set_aside`.
+    """The rows of a file: `rows_in` read, `rows` kept (tidy text with `row_file`, `row_line`), the rest `set_aside`.
 
     `problems` tells what made the file unreadable or a row wrong.
     """

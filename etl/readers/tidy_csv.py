@@ -13,13 +13,13 @@ FIGURES = ["score", "rank", "group"]
 
 
 def read(path: Path, index: str, year: int) -> ReadResult:
-    """The rows of one edition; a row of a province without score, rank and group is set aside, one of another edition is an error."""
+    """The rows of one edition; one without score, rank and group is set aside, one of another edition is an error."""
     rows, problems = read_text_table(path, path.name, OBSERVATION_COLUMNS)
     if rows is None:
         return ReadResult(0, pd.DataFrame(), (), tuple(problems))
     problems += value_problems(rows, OBSERVATIONS)
     problems += _other_editions(rows, index, year)
-    empty = rows[FIGURES].eq("").all(axis="columns")
+    empty = (rows[FIGURES] == "").all(axis="columns")
     set_aside = tuple(SetAside(int(line), "no score, rank or group") for line in rows.loc[empty, LINE_COLUMN])
     return ReadResult(len(rows), rows[~empty], set_aside, tuple(problems))
 
