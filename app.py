@@ -30,7 +30,8 @@ NEXT_TRY_TO_PUBLISH = timedelta(minutes=5)
 
 def main() -> None:
     """Show the page that the address names, in the frame that all pages share."""
-    st.set_page_config(layout="wide", page_icon=":material/leaderboard:")
+    # A picture of our own: the browser would fetch a named icon from an outside server.
+    st.set_page_config(layout="wide", page_icon=HERE / "static" / "icon.svg")
     release = _release_or_stop()
     view: View | None = None
 

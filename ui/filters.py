@@ -10,7 +10,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from ui import address
-from ui.view import View, show_filter, take_clicks
+from ui.view import View, show_filter, show_text, take_clicks
 from wording.language import Language
 
 Labels = Mapping[str, str]
@@ -145,7 +145,7 @@ def search_box(view: View) -> str:
     parameter = address.SEARCH
     st.text_input(
         parameter_name(parameter, view.language),
-        key=show_filter(parameter, view.values.one(parameter)),
+        key=show_text(parameter, view.values.one(parameter)),
         on_change=take_clicks,
         max_chars=address.LONGEST_FREE_TEXT,
         type="search",

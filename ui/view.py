@@ -74,12 +74,20 @@ def address_of(parameters: Sequence[Parameter]) -> dict[str, list[str]]:
 
 
 def show_filter(parameter: str, value: str | Sequence[str]) -> str:
-    """Set a filter to what the address says, just before it is drawn; answers with its Streamlit key."""
-    key = key_of(parameter)
-    wanted = value if isinstance(value, str) else list(value)
-    if key not in st.session_state or st.session_state[key] != wanted:
-        st.session_state[key] = wanted
-    return key
+    """Set a filter to what the address says, just before it is drawn; answers with its Streamlit key.
+
+    It is set on every run, also where the value is the same: the browser holds the label of a choice, and the label
+    changes with the language and, of a component, with the year.
+    """
+    st.session_state[key_of(parameter)] = value if isinstance(value, str) else list(value)
+    return key_of(parameter)
+
+
+def show_text(parameter: str, text: str) -> str:
+    """Set a text box likewise, but only to another text, so that nothing is taken from under a typing hand."""
+    if st.session_state.get(key_of(parameter)) != text:
+        return show_filter(parameter, text)
+    return key_of(parameter)
 
 
 def take_clicks() -> None:
