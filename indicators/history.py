@@ -70,14 +70,16 @@ def reference_lines(
 
 
 def current_series(table: pd.DataFrame, unit: str, year: int) -> list[float]:
-    """Return the scores of a unit in the method series of a year, oldest first, up to that year: a small line without
-    a false jump.
+    """Return the scores of a unit in the years that lead up to a year without a break or a gap, oldest first.
 
-    `table` as from `history`. Missing years inside are left out of the list only at its ends; inside they are NaN.
+    What a small line can show that knows no years: no jump where the method changed, no line over a missing year. `table`
+    as from `history`; empty where the year itself has no score.
     """
-    own = table[(table["unit"] == unit) & (table["year"] <= year)].sort_values("year")
+    own = table[(table["unit"] == unit) & (table["year"] <= year)].sort_values("year", ascending=False)
     segments = own["segment"].astype("int").tolist()
-    pairs = zip(segments, own["score"].astype("float64").tolist(), strict=True)
-    scores = [score for segment, score in pairs if segment == segments[-1]]
-    held = [position for position, score in enumerate(scores) if not isnan(score)]
-    return scores[held[0] : held[-1] + 1] if held else []
+    scores: list[float] = []
+    for segment, score in zip(segments, own["score"].astype("float64").tolist(), strict=True):
+        if segment != segments[0] or isnan(score):
+            break
+        scores.insert(0, score)
+    return scores

@@ -41,11 +41,12 @@ def edition_table(release: Release, key: EditionKey, component: str = OVERALL) -
     table = with_places(release, key, component, table)
     absent = left_out(release, key, component)
     known = release.catalogue.index(key.index).period(component, key.year) is not None
+    columns = (table[name] for name in ("unit", "score", "rank", "note_codes"))
     table["reason"] = [
         ""
         if pd.notna(score)
-        else _reason(edition, component, known, str(notes), absent[unit].reason if unit in absent else "")
-        for unit, score, notes in zip(table["unit"], table["score"], table["note_codes"], strict=True)
+        else _reason(edition, component, known, rank, str(notes), absent[unit].reason if unit in absent else "")
+        for unit, score, rank, notes in zip(*columns, strict=True)
     ]
     return table
 
@@ -78,7 +79,9 @@ def newer_editions_not_held(release: Release, key: EditionKey) -> list[Edition]:
     return [edition for edition in later if not len(release.figures(edition.key, OVERALL))]
 
 
-def _reason(edition: Edition, component: str, known: bool, notes: str, absence: str) -> MissingReason:
+def _reason(
+    edition: Edition, component: str, known: bool, rank: int | None, notes: str, absence: str
+) -> MissingReason:
     if not known:
         return "no_component"
     if absence in ("not_measured", "left_out"):
@@ -89,6 +92,7 @@ def _reason(edition: Edition, component: str, known: bool, notes: str, absence: 
         return "unknown"
     if edition.status == "not_yet_published":
         return "not_yet_published"
-    if edition.what_is_published == "best_30" and component == OVERALL:
+    in_the_list = pd.notna(rank) and rank <= (edition.units_ranked or 0)
+    if edition.what_is_published == "best_30" and component == OVERALL and not in_the_list:
         return "best_30_only"
     return "not_gathered"

@@ -15,6 +15,7 @@ from indicators.units import UnitSystem
 edition_table = lru_cache(maxsize=256)(results.edition_table)
 newest_edition = lru_cache(maxsize=256)(results.newest_edition)
 newest_edition_with = lru_cache(maxsize=2048)(results.newest_edition_with)
+previous_edition = lru_cache(maxsize=1024)(change.previous_edition)
 change_between = lru_cache(maxsize=256)(change.change_between)
 history_of_all = lru_cache(maxsize=64)(history.history)
 reference_lines = lru_cache(maxsize=64)(history.reference_lines)
@@ -60,3 +61,9 @@ def first_index(release: Release) -> str:
         if key is not None and completeness(release, key).whole:
             return index.id
     return release.catalogue.indices[0].id
+
+
+@lru_cache(maxsize=512)
+def chosen_units(release: Release, province: str, system: UnitSystem) -> list[str]:
+    """List the units of a system that hold the figures of the chosen province; none for the whole country."""
+    return release.provinces.units_for(province, system) if province in release.provinces else []

@@ -1,4 +1,4 @@
-"""The release that the pages read: loaded once a process, shared by all sessions, exchanged when a newer one is switched in."""
+"""The release that the pages read: loaded once a process, shared by all sessions, exchanged when a newer one comes."""
 
 import os
 from pathlib import Path

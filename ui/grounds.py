@@ -9,24 +9,22 @@ from indicators.catalogue import EditionKey
 from indicators.release import Release
 from ui.view import View
 from wording.gaps import partial_words
+from wording.marks import COMPUTED, ORDER, SECONDARY_SOURCE, figure_marks, mark_sentences
 from wording.sources import note_sentences, source_entries, source_line, span_source_line
-
-ORDER_FOOTNOTE = "(*) Order by score is computed by this site; it is not a rank given by the publisher."
 
 
 def show_edition_grounds(
     release: Release, view: View, key: EditionKey, component: str, table: pd.DataFrame, sentences: Iterable[str] = ()
 ) -> None:
-    """Draw the source line and the notes of one edition; `table` holds its figures (score, place_kind, note_codes, source_id).
+    """Draw the source line and the notes of one edition.
 
-    `sentences` are further ones that the page has to say, first.
+    `table` holds its figures: score, rank, place_kind, kind, note_codes, source_id. `sentences` are further
+    ones that the page has to say, first.
     """
     held = int((table["score"].notna() | table["rank"].notna()).sum())
     lines = [source_line(release, key, held, view.language), *sentences]
     lines += [partial_words(release, key, component, view.language)]
-    if (table["place_kind"] == "order").any():
-        lines.append(view.language.text(ORDER_FOOTNOTE))
-    show_grounds(release, view, key.index, table, lines)
+    show_grounds(release, view, key.index, table, [*lines, *_marks(view, table)])
 
 
 def show_span_grounds(
@@ -36,17 +34,14 @@ def show_span_grounds(
     years = table.loc[table["score"].notna() | table["rank"].notna(), "year"]
     lines = [span_source_line(release, index, int(years.min()), int(years.max()), view.language)] if len(years) else []
     lines += list(sentences)
-    if (table["place_kind"] == "order").any():
-        lines.append(view.language.text(ORDER_FOOTNOTE))
-    show_grounds(release, view, index, table, lines)
+    show_grounds(release, view, index, table, [*lines, *_marks(view, table)])
 
 
 def show_grounds(release: Release, view: View, index: str, table: pd.DataFrame, lines: Iterable[str]) -> None:
     """Draw lines, the notes of the figures behind them, and a button that opens their sources."""
     notes = note_sentences(release, table["note_codes"], view.language)
-    for line in [*lines, *notes.values()]:
-        if line:
-            st.caption(line)
+    notes.pop(SECONDARY_SOURCE, None)  # its mark has a sentence already
+    st.caption("  \n".join(_plain(line) for line in [*lines, *notes.values()] if line))
     entries = source_entries(release, index, table["source_id"], view.language)
     if not entries:
         return
@@ -66,6 +61,16 @@ def show_grounds(release: Release, view: View, index: str, table: pd.DataFrame, 
                 count=entry.figures,
             )
             st.markdown(f"{where}  \n:small[{copy}]")
+
+
+def _marks(view: View, table: pd.DataFrame) -> list[str]:
+    """Say what the marks mean that the figures of the table carry."""
+    figures = table[table["score"].notna() | table["rank"].notna()]
+    pairs = zip(figures["kind"].astype("str"), figures["note_codes"].astype("str"), strict=True)
+    marks = {figure_marks(kind, notes) for kind, notes in pairs}
+    order = ORDER if (table["place_kind"] == "order").any() else ""
+    deduced = COMPUTED if "group_kind" in table and (table["group_kind"] == "computed").any() else ""
+    return mark_sentences("".join(marks) + order + deduced, view.language)
 
 
 def _plain(text: str) -> str:

@@ -9,6 +9,7 @@ import pandas as pd
 from indicators.catalogue import Index
 from indicators.comparability import Comparison
 from wording.language import Language
+from wording.marks import ORDER
 from wording.numbers import NO_FIGURE, number, percent, signed
 
 UP, DOWN, SAME = "▲", "▼", "="
@@ -26,7 +27,7 @@ def place_text(place: int | None, of: int | None, kind: str) -> str:
     if place is None or pd.isna(place):
         return NO_FIGURE
     written = f"{place}/{of}" if of is not None and pd.notna(of) else f"{place}"
-    return f"{written} (*)" if kind == "order" else written
+    return f"{written} {ORDER}" if kind == "order" else written
 
 
 def place_words(place: int, of: int | None, kind: str, language: Language) -> str:

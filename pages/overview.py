@@ -1,0 +1,74 @@
+"""Tổng quan: where a province (or the country) stands in the five indices, what moved, and a small map."""
+
+import streamlit as st
+
+from indicators.catalogue import OVERALL, EditionKey
+from indicators.release import Release
+from ui import cached_answers, filters, labels
+from ui.address import INDEX, Parameter
+from ui.grounds import show_edition_grounds
+from ui.map_view import show_map
+from ui.moves import show_component_moves, show_province_moves
+from ui.overview_cards import show_card
+from ui.page_parameters import index_parameter
+from ui.view import View
+from wording.marks import mark_sentences
+from wording.names import joined, province_name
+
+
+def parameters(release: Release) -> tuple[Parameter, ...]:
+    """List the parameters of this page's address beside language and province: the index of the map."""
+    return (index_parameter(release),)
+
+
+def show(release: Release, view: View) -> None:
+    """Draw the page."""
+    _heading(release, view)
+    columns = st.columns(len(release.catalogue.indices))
+    marks = ""
+    for column, index in zip(columns, release.catalogue.indices, strict=True):
+        with column:
+            marks += show_card(release, view, index)
+    st.caption("  \n".join(mark_sentences(marks, view.language)))
+    left, right = st.columns([1, 1], gap="large")
+    key = cached_answers.newest_shown(release, view.values.one(INDEX), OVERALL, view.province)
+    with left:
+        _moves(release, view, key)
+    with right:
+        filters.index_buttons(view, labels.index_labels(release))
+        if key is not None:
+            _map(release, view, key)
+
+
+def _heading(release: Release, view: View) -> None:
+    text = view.language.text
+    if view.province not in release.provinces:
+        st.header(text("Whole country: newest results of the five indices"))
+        return
+    name = province_name(release.provinces, view.province, view.language)
+    st.header(text("{province}: newest results of the five indices", province=name))
+    predecessors = release.provinces[view.province].predecessors
+    if len(predecessors) > 1:
+        names = joined([release.provinces.name(unit, view.language.code) for unit in predecessors], view.language)
+        st.caption(
+            text(
+                "Merged on 1 July 2025 from {provinces}. Results of the 63 provinces stand beside each other; "
+                "they are not results of the new province.",
+                provinces=names,
+            )
+        )
+    elif predecessors:
+        st.caption(text("Results of the 63 provinces are those of the same territory before 1 July 2025."))
+
+
+def _moves(release: Release, view: View, key: EditionKey | None) -> None:
+    if view.province in release.provinces:
+        show_component_moves(release, view)
+    elif key is not None:
+        show_province_moves(release, view, key)
+
+
+def _map(release: Release, view: View, key: EditionKey) -> None:
+    show_map(release, view, key, OVERALL, "diem", compact=True)
+    table = cached_answers.edition_table(release, key, OVERALL)
+    show_edition_grounds(release, view, key, OVERALL, table)

@@ -1,0 +1,9 @@
+"""Being written."""
+
+
+def parameters(release):
+    return ()
+
+
+def show(release, view):
+    pass

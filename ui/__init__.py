@@ -1,0 +1,1 @@
+"""What the pages share: the address bar, filters, cached answers, tables, downloads, source lines."""

@@ -1,0 +1,45 @@
+"""The labels of the filters' choices, in the language of the view."""
+
+from indicators.catalogue import OVERALL
+from indicators.release import Release
+from ui import address, cached_answers, filters
+from ui.view import View
+from wording.names import component_name, province_in_picker, region_name, unit_system_name
+
+
+def index_labels(release: Release) -> dict[str, str]:
+    """Name the indices shortly, the same in both languages."""
+    return {index.id: index.short_name for index in release.catalogue.indices}
+
+
+def component_labels(release: Release, view: View) -> dict[str, str]:
+    """Name the components of the chosen index; parts of parts are marked as such."""
+    index = release.catalogue.index(view.values.one(address.INDEX))
+    labels: dict[str, str] = {}
+    for component in cached_answers.components_held(release, index.id):
+        found = index.component(component)
+        parent = found.latest.parent if found else None
+        name = component_name(index, component, None, view.language)
+        depth = 0 if component == OVERALL else 1 if parent in (None, OVERALL) else 2
+        labels[component] = name if depth < 2 else f"– {name}"
+    return labels
+
+
+def region_labels(release: Release, view: View) -> dict[str, str]:
+    """Name the regions of the 63."""
+    return {region.id: region_name(release.provinces, region.id, view.language) for region in release.provinces.regions}
+
+
+def unit_system_labels(view: View) -> dict[str, str]:
+    """Name the unit systems."""
+    return {"63": unit_system_name("63", view.language), "34": unit_system_name("34", view.language)}
+
+
+def province_labels(release: Release, view: View) -> dict[str, str]:
+    """Name the provinces of both systems so that typing without tone marks finds them too."""
+    provinces = release.provinces
+    return {
+        unit: filters.searchable(province_in_picker(provinces, unit, view.language), provinces.name(unit, "en"))
+        for system in ("34", "63")
+        for unit in provinces.units(system)
+    }

@@ -1,0 +1,134 @@
+"""The table of one edition: what its rows hold, how they read on the page, and what the downloaded file holds."""
+
+import pandas as pd
+
+from indicators.catalogue import EditionKey
+from indicators.change import Change
+from indicators.history import current_series
+from indicators.release import Release
+from ui import cached_answers
+from ui.tables import Column
+from ui.view import View
+from wording.findings import place_change_cell, place_text, score_change_text, score_text
+from wording.gaps import short_reason
+from wording.marks import ORDER, figure_marks, rank_marks
+from wording.names import group_name, region_name
+from wording.sources import note_sentences
+
+
+def ranking_rows(
+    release: Release, view: View, key: EditionKey, component: str, change: Change | None, units: list[str]
+) -> pd.DataFrame:
+    """Return the rows of some units, the best place first, those without one last in Vietnamese order.
+
+    Columns: those of `results.edition_table`, with name, group_name, line (scores of the method series up to the year),
+    note, and score_change, place_change, change_kind against the earlier edition.
+    """
+    table = cached_answers.edition_table(release, key, component)
+    history = cached_answers.history_of_all(release, key.index, component, key.system)
+    rows = table[table["unit"].isin(units)].sort_values("place", na_position="last", kind="stable")
+    index = release.catalogue.index(key.index)
+    shared = _shared_notes(table)
+    rows = rows.assign(
+        name=[release.provinces.name(unit, view.language.code) for unit in rows["unit"]],
+        group_name=[group_name(index, group, view.language) for group in rows["group"]],
+        line=[current_series(history, unit, key.year) for unit in rows["unit"]],
+        note=[_note(release, view, *row, shared) for row in zip(rows["reason"], rows["note_codes"], strict=True)],
+    )
+    if change is None:
+        return rows.assign(score_change=float("nan"), place_change=pd.NA, change_kind="")
+    changes = change.table[["unit", "score_change", "place_change", "place_kind"]]
+    return rows.merge(changes.rename(columns={"place_kind": "change_kind"}), on="unit", how="left", validate="1:1")
+
+
+def ranking_columns(
+    release: Release, view: View, key: EditionKey, component: str, rows: pd.DataFrame, earlier_year: int | None
+) -> list[Column]:
+    """Describe the columns that a reader sees; those that would be empty all the way down are left out."""
+    index = release.catalogue.index(key.index)
+    text, language = view.language.text, view.language
+    is_order = rows["place_kind"] == "order"
+    columns = [
+        Column("name", text("Province"), config={"pinned": True, "width": "medium"}),
+        Column(
+            "place",
+            text("Order by score (*)") if is_order.any() and rows["rank"].isna().all() else text("Rank"),
+            str,
+            marks=_of_how_many(rows),
+            config={"width": "small"},
+        ),
+        Column(
+            "score",
+            text("Score"),
+            lambda score: score_text(score, index, component, key.year, language),
+            marks=_marks(rows, rows["kind"]),
+            config={"width": "small"},
+        ),
+    ]
+    if (rows["group"] != "").any():
+        columns.append(Column("group_name", text("Group"), marks=_marks(rows, rows["group_kind"], notes=False)))
+    if rows["score_change"].notna().any():
+        heading = text("Score change on {year}", year=earlier_year)
+        columns.append(Column("score_change", heading, lambda change: score_change_text(change, index, language)))
+    if rows["place_change"].notna().any():
+        heading = text("Place change on {year}", year=earlier_year)
+        marks = (rows["change_kind"] == "order").map({True: ORDER, False: ""})
+        columns.append(Column("place_change", heading, place_change_cell, marks=marks))
+    if any(len(line) > 1 for line in rows["line"]):
+        columns.append(Column("line", text("Years before"), config={"kind": "line", "width": "small"}))
+    if (rows["note"] != "").any():
+        columns.append(Column("note", text("Note"), config={"width": "large"}))
+    return columns
+
+
+def ranking_download(release: Release, view: View, key: EditionKey, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with the headings of the reader's language, numbers as numbers, for the file."""
+    text = view.language.text
+    regions = [release.provinces[unit].region for unit in rows["unit"]]
+    kinds = {"published": text("published"), "computed": text("computed")}
+    return pd.DataFrame(
+        {
+            text("Code"): [unit.split("-")[1] for unit in rows["unit"]],
+            text("Province"): rows["name"].to_list(),
+            text("Region"): [region_name(release.provinces, r, view.language) if r else "" for r in regions],
+            text("Year"): key.year,
+            text("Score"): rows["score"].to_list(),
+            text("Rank"): rows["rank"].to_list(),
+            text("Of how many"): rows["rank_of"].to_list(),
+            text("Order by score (*)"): rows["order"].to_list(),
+            text("Group"): rows["group_name"].to_list(),
+            text("Score change"): rows["score_change"].to_list(),
+            text("Place change"): rows["place_change"].to_list(),
+            text("Kind of figure"): [kinds.get(kind, "") for kind in rows["kind"]],
+            text("Note"): rows["note"].to_list(),
+            text("Source"): rows["source_id"].to_list(),
+        }
+    )
+
+
+def _note(release: Release, view: View, reason: str, note_codes: str, shared: frozenset[str]) -> str:
+    """Say why a figure is missing and what concerns this row alone; what all rows share stands under the table."""
+    own = ";".join(code for code in note_codes.split(";") if code not in shared)
+    sentences = list(note_sentences(release, pd.Series([own]), view.language).values())
+    return " ".join([*([short_reason(reason, view.language)] if reason else []), *sentences])
+
+
+def _shared_notes(table: pd.DataFrame) -> frozenset[str]:
+    held = table.loc[table["score"].notna() | table["rank"].notna(), "note_codes"]
+    codes = [frozenset(str(notes).split(";")) for notes in held]
+    return frozenset.intersection(*codes) if codes else frozenset()
+
+
+def _of_how_many(rows: pd.DataFrame) -> pd.Series:
+    """Return what stands behind a place: "/63", and the mark of our order or of a rank from one source only."""
+    columns = (rows[name] for name in ("place", "place_of", "place_kind", "note_codes"))
+    texts = [
+        f"{place_text(place, of, kind).removeprefix(str(place))} {rank_marks(kind, str(notes))}".rstrip()
+        for place, of, kind, notes in zip(*columns, strict=True)
+    ]
+    return pd.Series(texts, rows.index)
+
+
+def _marks(rows: pd.DataFrame, kinds: pd.Series, *, notes: bool = True) -> pd.Series:
+    pairs = zip(kinds, rows["note_codes"], strict=True)
+    return pd.Series([figure_marks(str(kind), str(codes) if notes else "") for kind, codes in pairs], rows.index)

@@ -1,0 +1,131 @@
+"""Sentences that state a finding: the heading of a page, a slide, a summary."""
+
+from typing import Any, cast
+
+import pandas as pd
+
+from indicators.catalogue import OVERALL, EditionKey, Index
+from indicators.change import Change
+from indicators.release import Release
+from wording.findings import (
+    place_change_words,
+    place_words,
+    score_change_words,
+    score_text,
+)
+from wording.gaps import missing_words
+from wording.language import Language
+from wording.names import component_name, edition_name, group_name, joined, province_name
+
+
+def edition_title(release: Release, key: EditionKey, component: str, language: Language) -> str:
+    """Name what is shown: "PAPI 2024", or "PAPI 2024 – Quản trị điện tử" for a component."""
+    name = edition_name(release, key, language)
+    if component == OVERALL:
+        return name
+    index = release.catalogue.index(key.index)
+    return f"{name} – {component_name(index, component, key.year, language)}"
+
+
+def edition_headline(release: Release, key: EditionKey, component: str, table: pd.DataFrame, language: Language) -> str:
+    """Say who stands first in an edition, by published rank or by score; `table` as from `results.edition_table`."""
+    title = edition_title(release, key, component, language)
+    index = release.catalogue.index(key.index)
+    first = table[table["place"] == 1]
+    if first.empty:
+        return language.text(
+            "{title}: results of {count} provinces", title=title, count=int(table["place"].notna().sum())
+        )
+    names = joined([province_name(release.provinces, str(unit), language) for unit in first["unit"]], language)
+    row = _row(first)
+    if pd.isna(row["score"]):
+        return language.text("{title}: {provinces} ranks first", title=title, provinces=names)
+    score = score_text(row["score"], index, component, key.year, language)
+    sentence = (
+        "{title}: {provinces} ranks first ({score})"
+        if row["place_kind"] == "rank"
+        else "{title}: {provinces} has the highest score ({score})"
+    )
+    return language.text(sentence, title=title, provinces=names, score=score)
+
+
+def province_headline(
+    release: Release,
+    key: EditionKey,
+    component: str,
+    table: pd.DataFrame,
+    unit: str,
+    change: Change | None,
+    earlier_year: int | None,
+    language: Language,
+) -> str:
+    """Say where a province stands in an edition and what changed since an earlier one.
+
+    `table` as from `results.edition_table`; `change` since the edition of `earlier_year`, None where there is none.
+    """
+    row = _row(table[table["unit"] == unit])
+    title = edition_title(release, key, component, language)
+    province = province_name(release.provinces, unit, language)
+    index = release.catalogue.index(key.index)
+    if pd.isna(row["score"]) and row["place_kind"] == "":
+        return missing_words(release, key, component, unit, str(row["reason"]), language)
+    where = _where(index, key, component, row, language)
+    sentence = language.text("{title}: {province} {where}", title=title, province=province, where=where)
+    if row["place_kind"] == "rank":
+        sentence += _ties(release, table, row, language)
+    if change is None or earlier_year is None:
+        return f"{sentence}."
+    return f"{sentence}; {since_words(index, key, component, unit, change, earlier_year, language)}."
+
+
+def _where(index: Index, key: EditionKey, component: str, row: dict[str, Any], language: Language) -> str:
+    parts: list[str] = []
+    if pd.notna(row["score"]):
+        score = score_text(row["score"], index, component, key.year, language)
+        parts.append(language.text("scores {score}", score=score))
+    if row["group"]:
+        group = group_name(index, str(row["group"]), language)
+        deduced = row["group_kind"] == "computed"
+        sentence = "in the group {group} (deduced)" if deduced else "in the group {group}"
+        parts.append(language.text(sentence, group=group))
+    if row["place_kind"]:
+        parts.append(place_words(int(row["place"]), _number(row["place_of"]), str(row["place_kind"]), language))
+    return ", ".join(parts)
+
+
+def _ties(release: Release, table: pd.DataFrame, row: dict[str, Any], language: Language) -> str:
+    others = table[(table["rank"] == row["rank"]) & (table["unit"] != row["unit"])]["unit"]
+    if others.empty:
+        return ""
+    names = joined([province_name(release.provinces, str(unit), language) for unit in others], language)
+    return language.text(" (tied with {provinces})", provinces=names)
+
+
+def since_words(
+    index: Index, key: EditionKey, component: str, unit: str, change: Change, year: int, language: Language
+) -> str:
+    """Say what changed for a province since an earlier year, or why no change can be given."""
+    row = _row(change.table[change.table["unit"] == unit])
+    degree = change.comparison.degree
+    if degree == "break":
+        return language.text("not compared with {year}, as the method changed", year=year)
+    if degree == "unit_system":
+        return language.text("not compared with {year}, as the administrative units changed", year=year)
+    parts: list[str] = []
+    if pd.notna(row["score_change"]):
+        parts.append(score_change_words(float(row["score_change"]), index, component, key.year, language))
+    if row["place_kind"]:
+        parts.append(place_change_words(int(row["place_change"]), str(row["place_kind"]), language))
+        if change.fields_differ:
+            parts[-1] += language.text(" among the {count} provinces with figures in both years", count=change.common)
+    if not parts:
+        return language.text("change cannot be worked out ({year} missing)", year=year)
+    return language.text("{changes} on {year}", changes=", ".join(parts), year=year)
+
+
+def _row(table: pd.DataFrame) -> dict[str, Any]:
+    return cast("dict[str, Any]", table.iloc[0].to_dict())
+
+
+def _number(value: Any) -> int | None:
+    return None if pd.isna(value) else int(value)
