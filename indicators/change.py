@@ -20,10 +20,12 @@ class Change:
     """The change of every unit between two editions of one index.
 
     `table`, one row a unit of the later edition's system in Vietnamese order:
-    unit, score_from, score_to, rank_from, rank_to (published);
+    unit, score_from, score_to, rank_from, rank_to (published), rank_of_from, rank_of_to (of how many, missing where a
+    rank lies outside the published list);
     score_change: points, missing where the editions are not comparable or a score is not held;
-    place_from, place_to, place_of, place_kind (`rank`, `order`, ""), place_change (positive = a better place),
-    direction (`up`, `down`, `same`, ""): of published ranks where both are held, else of the orders by score.
+    place_from, place_to, place_of_from, place_of_to, place_kind (`rank`, `order`, ""), place_change (positive = a
+    better place), direction (`up`, `down`, `same`, ""): of published ranks where both are held, else of the orders by
+    score.
     `fields_differ`: the two editions measured different units, so that places are those among the `common` units that
     both measured, not the published ones.
     """
@@ -62,10 +64,10 @@ def previous_edition(release: Release, key: EditionKey, component: str = OVERALL
 
 
 def _both_editions(release: Release, earlier: EditionKey, later: EditionKey, component: str) -> pd.DataFrame:
-    before = edition_table(release, earlier, component)[["unit", "score", "rank"]]
-    after = edition_table(release, later, component)[["unit", "score", "rank"]]
+    columns = ["unit", "score", "rank", "rank_of"]
+    before, after = (edition_table(release, key, component)[columns] for key in (earlier, later))
     joined = after.merge(before, on="unit", how="left", suffixes=("_to", "_from"))
-    return joined[["unit", "score_from", "score_to", "rank_from", "rank_to"]]
+    return joined[["unit", *(f"{name}_{end}" for name in columns[1:] for end in ("from", "to"))]]
 
 
 def _field(release: Release, key: EditionKey, component: str) -> frozenset[str]:
@@ -92,10 +94,12 @@ def _places(
             from_order = table["unit"].map(order_before.to_dict()).astype("Int64")
             to_order = table["unit"].map(order_after.to_dict()).astype("Int64")
         both = from_order.notna() & to_order.notna()
-        _set_places(places, both, from_order, to_order, "order", len(common))
+        count = pd.Series(len(common), table.index)
+        _set_places(places, both, (from_order, to_order), (count, count), "order")
     if not fields_differ:
         both = table["rank_from"].notna() & table["rank_to"].notna()
-        _set_places(places, both, table["rank_from"], table["rank_to"], "rank", len(common))
+        of = (table["rank_of_from"], table["rank_of_to"])
+        _set_places(places, both, (table["rank_from"], table["rank_to"]), of, "rank")
     change = places["place_from"] - places["place_to"]
     places["place_change"] = change
     places["direction"] = ["" if pd.isna(c) else "up" if c > 0 else "down" if c < 0 else "same" for c in change]
@@ -103,11 +107,11 @@ def _places(
 
 
 def _set_places(
-    places: pd.DataFrame, rows: pd.Series, before: pd.Series, after: pd.Series, kind: str, count: int
+    places: pd.DataFrame, rows: pd.Series, ends: tuple[pd.Series, ...], of: tuple[pd.Series, ...], kind: str
 ) -> None:
-    places.loc[rows, "place_from"] = before[rows].astype("Int64")
-    places.loc[rows, "place_to"] = after[rows].astype("Int64")
-    places.loc[rows, "place_of"] = count
+    for end, place, count in zip(("from", "to"), ends, of, strict=True):
+        places.loc[rows, f"place_{end}"] = place[rows].astype("Int64")
+        places.loc[rows, f"place_of_{end}"] = count[rows].astype("Int64")
     places.loc[rows, "place_kind"] = kind
 
 
@@ -117,7 +121,7 @@ def _order_among(table: pd.DataFrame, column: str, common: frozenset[str]) -> pd
 
 def _no_places(index: pd.Index) -> pd.DataFrame:
     empty = pd.Series(pd.NA, index, dtype="Int64")
-    columns = ("place_from", "place_to", "place_of", "place_change")
+    columns = ("place_from", "place_to", "place_of_from", "place_of_to", "place_change")
     frame = pd.DataFrame(dict.fromkeys(columns, empty), index=index)
     frame["place_kind"] = pd.Series("", index, dtype="object")
     frame["direction"] = pd.Series("", index, dtype="object")
