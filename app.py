@@ -32,21 +32,23 @@ def main() -> None:
     """Show the page that the address names, in the frame that all pages share."""
     # A picture of our own: the browser would fetch a named icon from an outside server.
     st.set_page_config(layout="wide", page_icon=HERE / "static" / "icon.svg")
-    release = _release_or_stop()
-    view: View | None = None
+    shown: tuple[Release, View] | None = None
 
     def draw(entry: PageEntry) -> None:
-        if view is not None:
-            _show(entry, release, view)
+        if shown is not None:
+            _show(entry, *shown)
 
     # These titles are never seen: the frame writes its own links, and the tab's title once the language is known.
     pages = {
         entry: st.Page(partial(draw, entry), title=entry.module, url_path=entry.url_path, default=not entry.url_path)
         for entry in PAGES
     }
+    # Before all that may take long: until the pages are known, the browser takes every address but "/" for wrong.
     opened = st.navigation(list(pages.values()), position="hidden")
     entry = next(entry for entry in PAGES if entry.url_path == opened.url_path)
+    release = _release_or_stop()
     view = open_view(_parameters(entry, release))
+    shown = (release, view)
     _show_frame(entry, pages, release, view)
     opened.run()
 
