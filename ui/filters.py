@@ -45,6 +45,7 @@ def choose_from_list(view: View, parameter: str, labels: Labels, *, label: str |
         format_func=lambda value: labels.get(value, value),
         key=show_filter(parameter, view.values.one(parameter)),
         on_change=take_clicks,
+        placeholder=view.language.text("Choose"),
         filter_mode="contains",
         disabled=len(view.possible[parameter]) < 2,
     )
@@ -148,6 +149,7 @@ def search_box(view: View) -> str:
         key=show_text(parameter, view.values.one(parameter)),
         on_change=take_clicks,
         max_chars=address.LONGEST_FREE_TEXT,
+        placeholder=view.language.text("Name of a province"),
         type="search",
     )
     return view.values.one(parameter)

@@ -12,6 +12,8 @@ from page_record import PageRecord
 from playwright.sync_api import Page, expect
 from streamlit_page import open_page, wait_until_finished
 
+from ui.page_list import PAGES
+
 OVERVIEW = """
 import streamlit as st
 
@@ -72,7 +74,7 @@ def parameters(release):
 def show(release, view):
     raise RuntimeError("a secret of the server")
 """
-PAGES = {"overview": OVERVIEW, "rankings": RANKINGS, "trends": TRENDS, "rank_changes": FAILING, "map": OVERVIEW}
+INVENTED = {"": OVERVIEW, "bang-xep-hang": RANKINGS, "xu-huong": TRENDS, "thay-doi-thu-hang": FAILING}
 
 
 @pytest.fixture(scope="module")
@@ -83,9 +85,10 @@ def app(dashboard: Dashboard, tmp_path_factory: pytest.TempPathFactory) -> Itera
         shutil.copytree(PROJECT / name, folder / name)
     shutil.copytree(PROJECT / "static", folder / "static")
     shutil.copy(PROJECT / "app.py", folder)
-    (folder / "pages").mkdir()
-    for name, code in PAGES.items():
-        (folder / "pages" / f"{name}.py").write_text(code, encoding="utf-8")
+    for entry in PAGES:
+        file = folder.joinpath(*entry.module.split(".")).with_suffix(".py")
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(INVENTED.get(entry.url_path, OVERVIEW), encoding="utf-8")
     with running_dashboard(dashboard.release, folder / "server.log", project=folder) as running:
         yield running
 
