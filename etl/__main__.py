@@ -29,17 +29,17 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
+    rich_markup_mode="markdown",
     help="""From published files to the release that the dashboard reads.
 
-    One new edition, step by step: [bold]import[/] its file, look at the difference and say yes;
-    [bold]check[/] everything; [bold]publish[/]. [bold]status[/] says what is held and what is not,
-    [bold]export[/] gives the released figures back.
+    One new edition, step by step: **import** its file, look at the difference and say yes;
+    **check** everything; **publish**. **status** says what is held and what is not,
+    **export** gives the released figures back.
 
     Figures lie in data/ (setting DASHBOARD_DATA), the release in release/ (setting DASHBOARD_RELEASE).
     Every command ends with exit code 1 where there was an error.""",
 )
-words = Console(stderr=True)
+words = Console(stderr=True, soft_wrap=True)
 
 IndexOption = Annotated[str | None, typer.Option("--index", metavar="ID", help="Only this index, e.g. par.")]
 YearOption = Annotated[int | None, typer.Option("--year", metavar="Y", help="Only this year of measurement.")]
@@ -58,7 +58,7 @@ def import_(
     The file holds the whole edition and takes the place of what is held of it: figures that are not in the file are
     shown as removed. Nothing is written where there is an error. Example:
 
-    python -m etl import par_2024.csv --index par --year 2024
+    `python -m etl import par_2024.csv --index par --year 2024`
     """
     with told_errors():
         prepared = prepare_import(file, _known_index(load_data_folder(data_folder()), index), year, data_folder())
@@ -126,7 +126,7 @@ def publish(
 def export(index: IndexOption = None, year: YearOption = None) -> None:
     """Print the figures of the current release as tidy CSV on stdout, exactly as they are held.
 
-    Example: python -m etl export --index papi --year 2023 > papi_2023.csv
+    Example: `python -m etl export --index papi --year 2023 > papi_2023.csv`
     """
     with told_errors():
         wanted = None if index is None else _known_index(load_data_folder(data_folder()), index)

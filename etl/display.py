@@ -20,7 +20,7 @@ def show_problems(console: Console, problems: Iterable[Problem]) -> None:
     ordered = sorted(problems, key=lambda found: (found.severity is not Severity.ERROR, found.file, found.line or 0))
     for problem in ordered:
         style = STYLES[problem.severity]
-        console.print(f"[{style}]{problem.severity}[/] {escape(str(problem))}", soft_wrap=True, highlight=False)
+        console.print(f"[{style}]{problem.severity}[/] {escape(str(problem))}", highlight=False)
     errors = sum(problem.severity is Severity.ERROR for problem in ordered)
     console.print(f"{errors} error(s), {len(ordered) - errors} warning(s).", highlight=False)
 
@@ -58,7 +58,7 @@ def show_coverage(console: Console, editions: Sequence[EditionCoverage]) -> None
             row = [cells.get((index, year, system)) for index in indices]
             label = str(year) if system == "63" else f"{year} ({system} units)"
             table.add_row(label, *(_cell(edition, of_total) for edition in row))
-        console.print(table)
+        console.print(table, soft_wrap=False)
 
 
 def _cell(edition: EditionCoverage | None, of_total: bool) -> str:
@@ -76,4 +76,4 @@ def _frame(console: Console, title: str, rows: pd.DataFrame, columns: Sequence[s
         table.add_row(*(escape(str(value)) for value in values))
     if len(rows) > ROWS_SHOWN:
         table.caption = f"and {len(rows) - ROWS_SHOWN} more"
-    console.print(table)
+    console.print(table, soft_wrap=False)

@@ -29,7 +29,9 @@ class Table:
     @cache  # noqa: B019 - the tables below live as long as the process
     def schema(self) -> pa.DataFrameSchema:
         """The pandera schema of the table as text: strict, ordered columns, each value by its rule."""
-        columns = {name: pa.Column(str, checks=_check(rule), nullable=False) for name, rule in self.columns.items()}
+        # No type is asked of a column: all are read as text, and asking costs a third of the time.
+        checks = {name: None if rule is FREE else _check(rule) for name, rule in self.columns.items()}
+        columns = {name: pa.Column(checks=check) for name, check in checks.items()}
         return pa.DataFrameSchema(columns, strict=True, ordered=True)
 
     def __hash__(self) -> int:

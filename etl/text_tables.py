@@ -1,5 +1,6 @@
 """Reads one CSV as text and says everything that is wrong with its shape, by line and column."""
 
+import csv
 import io
 from collections.abc import Iterable
 from pathlib import Path
@@ -21,38 +22,50 @@ def read_text_table(path: Path, shown_as: str, columns: Iterable[str]) -> tuple[
     Every problem of the shape is told: unreadable, wrong encoding, wrong header, a row that is too short or too long.
     """
     try:
-        content = path.read_bytes()
+        header, rows, lines = _parse(path.read_bytes().decode("utf-8-sig"))
     except OSError as failure:
         return None, [error(Code.FILE_MISSING, shown_as, f"cannot be read ({failure.strerror}); put the file there.")]
-    try:
-        content.decode("utf-8")
-        frame = pd.read_csv(io.BytesIO(content), dtype="str", keep_default_na=False, skip_blank_lines=False)
     except UnicodeDecodeError as failure:
-        line = content.count(b"\n", 0, failure.start) + 1
+        line = bytes(failure.object).count(b"\n", 0, failure.start) + 1
         return None, [error(Code.FILE_UNREADABLE, shown_as, "is not UTF-8 text; save it as UTF-8.", line)]
-    except pd.errors.EmptyDataError:
-        return None, [error(Code.HEADER_WRONG, shown_as, "is empty; its first line must name the columns.", 1)]
-    except pd.errors.ParserError as failure:
-        reason = str(failure).removeprefix("Error tokenizing data. C error: ").strip()
-        return None, [error(Code.ROW_WRONG_LENGTH, shown_as, f"{reason}; quote values that hold a comma.")]
-    problems = _header_problems(list(frame.columns), list(columns), shown_as)
+    except csv.Error as failure:
+        return None, [error(Code.FILE_UNREADABLE, shown_as, f"is no CSV ({failure}); check its quotes.")]
+    problems = _header_problems(header, list(columns), shown_as) + [
+        error(
+            Code.ROW_WRONG_LENGTH,
+            shown_as,
+            f"the row has {len(row)} values, the header {len(header)}; quote a value that holds a comma.",
+            line,
+        )
+        for row, line in zip(rows, lines, strict=True)
+        if len(row) != len(header)
+    ]
     if problems:
         return None, problems
-    frame = frame[list(columns)]
-    lines = _line_numbers(frame, may_break=b'"' in content)
-    short = frame.isna().any(axis="columns") | (frame == "").all(axis="columns")
-    problems = [
-        error(Code.ROW_WRONG_LENGTH, shown_as, "has too few values; one value for each column.", int(line))
-        for line in lines[short.to_numpy()]
-    ]
-    frame = frame.fillna("")
-    frame[FILE_COLUMN] = shown_as
-    frame[LINE_COLUMN] = lines
-    return frame, problems
+    frame = pd.DataFrame(rows, columns=header, dtype="str")[list(columns)]
+    return frame.assign(**{FILE_COLUMN: shown_as, LINE_COLUMN: lines}), []
+
+
+def _parse(text: str) -> tuple[list[str], list[list[str]], list[int]]:
+    """The header, all further rows, and the line on which each begins: quoted values may hold line ends."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    header = next(reader, list[str]())
+    rows: list[list[str]] = []
+    lines: list[int] = []
+    line = reader.line_num + 1
+    for row in reader:
+        rows.append(row)
+        lines.append(line)
+        line = reader.line_num + 1
+    return header, rows, lines
 
 
 def _header_problems(found: list[str], expected: list[str], shown_as: str) -> list[Problem]:
     problems = [
+        error(Code.HEADER_WRONG, shown_as, f"the column '{name}' stands twice; take one out.", 1, name)
+        for name in sorted({name for name in found if found.count(name) > 1})
+    ]
+    problems += [
         error(Code.HEADER_WRONG, shown_as, f"the column '{name}' is missing; add it.", 1, name)
         for name in expected
         if name not in found
@@ -63,17 +76,6 @@ def _header_problems(found: list[str], expected: list[str], shown_as: str) -> li
         if name not in expected
     ]
     return problems
-
-
-def _line_numbers(frame: pd.DataFrame, may_break: bool) -> pd.Series:
-    """The line of the file on which each row begins; only quoted values may hold line ends."""
-    rows = pd.Series(range(2, len(frame) + 2), index=frame.index)
-    if not may_break:
-        return rows
-    breaks_inside = pd.Series(0, index=frame.index)
-    for column in frame.columns:
-        breaks_inside += frame[column].str.count("\n").fillna(0).astype("int64")
-    return breaks_inside.cumsum().shift(fill_value=0) + rows
 
 
 def value_problems(frame: pd.DataFrame, table: Table) -> list[Problem]:
