@@ -1,0 +1,110 @@
+"""What charts over years share for the chosen provinces: lines with points, and their names at the end of the lines."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from charts.layers import pushed_apart, rows_named
+from charts.theme import Row, Spec, series_styles
+
+POINT_SIZE = 72
+
+
+def style_scales(units: Sequence[str]) -> dict[str, Spec]:
+    """Return the channels colour, shape and dash of rows that have a `unit`; labels make a legend needless."""
+    styles = series_styles(units)
+    ranges: dict[str, list[object]] = {
+        "color": [style.colour for style in styles.values()],
+        "shape": [style.shape for style in styles.values()],
+        "strokeDash": [list(style.dash) for style in styles.values()],
+    }
+    return {
+        channel: {
+            "field": "unit",
+            "type": "nominal",
+            "scale": {"domain": list(styles), "range": values},
+            "legend": None,
+        }
+        for channel, values in ranges.items()
+    }
+
+
+def line_layers(
+    rows: list[Row], units: Sequence[str], x: Spec, y: Spec, hint: Spec, *, curved: bool = False
+) -> list[Spec]:
+    """Return the lines of the chosen provinces, cut at every run, with a point at every figure.
+
+    `rows`: unit, line (the key of unit and run: no line joins two of them), year, the field of `y`, hollow (1 for a
+    point that is not a published rank), and the fields of the tooltip.
+    """
+    scales = style_scales(units)
+    line: Spec = {"type": "line", "strokeWidth": 2.6, "strokeCap": "round", "aria": False}
+    if curved:
+        line["interpolate"] = "monotone"
+    position: Spec = {"x": x, "y": y}
+    is_hollow = "datum.hollow === 1"
+    point: Spec = {"type": "point", "filled": True, "size": POINT_SIZE, "strokeWidth": 1.4, "tooltip": hint}
+    point_channels: Spec = {**position, "color": scales["color"], "shape": scales["shape"]}
+    return [
+        {
+            "data": rows_named("chosen", rows),
+            "layer": [
+                {
+                    "mark": line,
+                    "encoding": {
+                        **position,
+                        "color": scales["color"],
+                        "strokeDash": scales["strokeDash"],
+                        "detail": {"field": "line"},
+                    },
+                },
+                {
+                    "transform": [{"filter": f"!({is_hollow})"}],
+                    "mark": {**point, "stroke": "#ffffff", "opacity": 1},
+                    "encoding": point_channels,
+                },
+                {
+                    "transform": [{"filter": is_hollow}],
+                    "mark": {**point, "filled": False, "fill": "#ffffff", "strokeWidth": 2, "opacity": 1},
+                    "encoding": point_channels,
+                },
+            ],
+        }
+    ]
+
+
+def newest_points(held: pd.DataFrame, units: Sequence[str]) -> pd.DataFrame:
+    """Return the newest row of each chosen unit, in the order of the units; a unit without a row is left out.
+
+    `held`: unit, year and whatever else; only rows with a figure.
+    """
+    newest = held.sort_values("year").groupby("unit", sort=False).tail(1).set_index("unit")
+    return newest.reindex([unit for unit in units if unit in newest.index]).reset_index()
+
+
+def end_label_layer(
+    labels: Sequence[tuple[str, float, str]], y: Spec, *, gap: float, ends: tuple[float, float], font_size: float
+) -> list[Spec]:
+    """Return the names at the right edge, moved apart where they would meet.
+
+    `labels` are (text, value on the y axis, colour); `gap` and `ends` are in the unit of the axis. The plot gives way
+    to the longest text.
+    """
+    moved = pushed_apart([value for _, value, _ in labels], gap, min(ends), max(ends))
+    rows: list[Row] = [
+        {"text": text, "at": round(at, 6), "colour": colour}
+        for (text, _, colour), at in zip(labels, moved, strict=True)
+    ]
+    text: Spec = {"type": "text", "align": "left", "baseline": "middle", "dx": 8, "fontWeight": 600}
+    return [
+        {
+            "data": rows_named("names", rows),
+            "mark": {**text, "fontSize": font_size},
+            "encoding": {
+                "x": {"value": "width"},
+                "y": {**y, "field": "at"},
+                "text": {"field": "text"},
+                "color": {"field": "colour", "type": "nominal", "scale": None},
+            },
+        }
+    ]

@@ -1,0 +1,161 @@
+"""Scores over the years: the chosen provinces against the median, the region and the published mean."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import pandas as pd
+
+from charts.chosen_series import end_label_layer, line_layers, newest_points, style_scales
+from charts.layers import OWN_SCALES, axis_title, tooltip
+from charts.reference_lines import REFERENCES, reference_label, reference_layers
+from charts.runs import joined_runs
+from charts.subject import Subject
+from charts.theme import Row, Spec, finished, series_styles
+from charts.year_axis import crossing_layers, missing_layer, missing_rows, year_encoding
+from indicators.comparability import Crossing
+from wording.findings import place_text
+
+HEIGHT, COMPACT_HEIGHT = 420, 340
+_AROUND_PLOT = 64  # pixels of the height that the axis and the title take
+
+
+def score_lines(
+    history: pd.DataFrame,
+    references: pd.DataFrame,
+    crossings: Sequence[Crossing],
+    *,
+    chosen: Sequence[str],
+    subject: Subject,
+    region_name: str = "",
+    compact: bool = False,
+) -> Spec:
+    """Return the scores of the chosen provinces and the lines to compare with.
+
+    `history` as from `indicators.history.history` (it may hold further units), `references` as from `reference_lines`,
+    `crossings` all that lies between the first and the last year. Lines are cut at breaks and stay open at missing
+    years, which have a cross at the foot. The axis spans what is drawn and does not start at zero.
+    """
+    language = subject.language
+    years = sorted({int(year) for year in history["year"]})
+    own = history[history["unit"].isin(list(chosen))]
+    held = own[own["score"].notna()].assign(run=joined_runs(own))
+    absent = own[own["score"].isna()]
+    ends = _ends([*held["score"], *references["score"]], room_below=not absent.empty)
+    x = year_encoding(years)
+    y: Spec = {
+        "field": "score",
+        "type": "quantitative",
+        "scale": {"domain": list(ends), "nice": False, "zero": False},
+        "axis": {"title": None, "tickCount": 6, "domain": False, "ticks": False},
+    }
+    hint = tooltip("heading", [(language.text("Score"), "text"), (language.text("Place"), "place")])
+    labels = _end_labels(held, references, chosen, subject, region_name, compact)
+    height = COMPACT_HEIGHT if compact else HEIGHT
+    font_size = 11.5 if compact else 12.5
+    title = subject.score_title(years[-1]) if years else ""
+    return finished(
+        {
+            "height": height,
+            "title": axis_title(title),
+            "resolve": OWN_SCALES,
+            "layer": [
+                *crossing_layers(crossings, years, language),
+                *reference_layers(references, x, y, subject, region_name),
+                *line_layers(_point_rows(held, subject), chosen, x, y, hint),
+                *missing_layer(missing_rows(absent, subject.names, language), style_scales(chosen)["color"], language),
+                *end_label_layer(
+                    [(label.text, label.score, label.colour) for label in labels],
+                    y,
+                    gap=(ends[1] - ends[0]) * 16 / (height - _AROUND_PLOT),
+                    ends=ends,
+                    font_size=font_size,
+                ),
+            ],
+        },
+        language,
+    )
+
+
+def score_lines_description(
+    history: pd.DataFrame, references: pd.DataFrame, *, chosen: Sequence[str], subject: Subject
+) -> str:
+    """Say what the chart shows: the years, each chosen province's newest score, and the newest median."""
+    language = subject.language
+    years = [int(year) for year in history["year"]]
+    if not years:
+        return language.text("No figures.")
+    said = [language.text("Scores over the years {first}–{last}.", first=min(years), last=max(years))]
+    newest = newest_points(history[history["score"].notna()], chosen)
+    said += [
+        language.text(
+            "{name}: {score} in {year}.", name=subject.names[unit], score=subject.score(score, year), year=year
+        )
+        for unit, score, year in zip(newest["unit"], newest["score"], newest["year"], strict=True)
+    ]
+    medians = references[references["line"] == "median"]
+    if len(medians):
+        score, year = medians["score"].iloc[-1], int(medians["year"].iloc[-1])
+        said.append(language.text("Median: {score} in {year}.", score=subject.score(score, year), year=year))
+    return " ".join(said)
+
+
+def _ends(scores: Sequence[float], *, room_below: bool) -> tuple[float, float]:
+    """Return the ends of the axis: what is drawn with a little air, and a strip for the crosses below."""
+    if not scores:
+        return 0.0, 1.0
+    low, high = float(min(scores)), float(max(scores))
+    air = (high - low) * 0.07 or abs(high) * 0.02 or 1.0
+    return round(low - air * (2.0 if room_below else 1.0), 6), round(high + air, 6)
+
+
+def _point_rows(held: pd.DataFrame, subject: Subject) -> list[Row]:
+    return [
+        {
+            "unit": str(row["unit"]),
+            "line": f"{row['unit']}|{row['run']}",
+            "year": int(row["year"]),
+            "score": float(row["score"]),
+            "heading": f"{subject.names[str(row['unit'])]}, {row['year']}",
+            "text": subject.score(float(row["score"]), int(row["year"])),
+            "place": "" if pd.isna(row["place"]) else place_text(row["place"], row["place_of"], str(row["place_kind"])),
+            "hollow": 0,
+        }
+        for row in held.to_dict("records")
+    ]
+
+
+class _Label(NamedTuple):
+    text: str
+    score: float
+    colour: str
+
+
+def _end_labels(
+    held: pd.DataFrame,
+    references: pd.DataFrame,
+    chosen: Sequence[str],
+    subject: Subject,
+    region_name: str,
+    compact: bool,
+) -> list[_Label]:
+    """Name every line at its end; a line that ends before the last year says in which."""
+    last = max([*held["year"], *references["year"]], default=0)
+    styles = series_styles(chosen)
+    newest = newest_points(held, chosen)
+    labels = [
+        _Label(_ending(subject.names[unit], score, year, last, subject, compact), float(score), styles[unit].colour)
+        for unit, score, year in zip(newest["unit"], newest["score"], newest["year"], strict=True)
+    ]
+    for line, own in references.groupby("line", sort=False):
+        name = reference_label(str(line), subject, region_name)
+        score, year = own["score"].iloc[-1], int(own["year"].iloc[-1])
+        labels.append(
+            _Label(_ending(name, score, year, last, subject, compact), float(score), REFERENCES[str(line)].colour)
+        )
+    return labels
+
+
+def _ending(name: str, score: float, year: int, last: int, subject: Subject, compact: bool) -> str:
+    """Write the name of a line with its last score; on a narrow chart the name alone."""
+    text = name if compact else f"{name} {subject.score(score, year)}"
+    return text if year == last else f"{text} ({year})"

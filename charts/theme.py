@@ -1,0 +1,104 @@
+"""The one look of all charts: colours, letters, and how numbers are written on axes.
+
+A chart is a plain Vega-Lite specification (a dict): it is made in a few milliseconds, kept by a process and handed to
+every session.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from wording.language import Language
+
+Spec = dict[str, Any]
+Row = dict[str, Any]
+
+SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
+FONT = "'Source Sans 3', 'Noto Sans', 'Segoe UI', Arial, sans-serif"
+
+ACCENT = "#c2410c"
+BLUE = "#0b4f8a"
+TEXT = "#1b2733"
+MUTED = "#5b6b7c"
+QUIET = "#94a3b3"
+GRID = "#e3e9ef"
+OTHERS = "#c3ccd6"
+DOWN = "#8a5a00"
+CHOSEN_GROUND = "#fdeee5"
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesStyle:
+    """How one chosen province is told from the others: by colour, and without colour by its point and its dashes."""
+
+    colour: str
+    shape: str
+    dash: tuple[int, ...]
+
+
+SERIES_STYLES: tuple[SeriesStyle, ...] = (
+    SeriesStyle(ACCENT, "circle", (1, 0)),
+    SeriesStyle(BLUE, "square", (7, 3)),
+    SeriesStyle("#0c8577", "triangle-up", (2, 2)),
+    SeriesStyle("#7a4fa3", "diamond", (9, 3, 2, 3)),
+    SeriesStyle("#8a6a00", "triangle-down", (4, 2)),
+    SeriesStyle("#44546a", "triangle-right", (12, 3)),
+)
+
+
+def series_styles(units: Sequence[str]) -> dict[str, SeriesStyle]:
+    """Give each chosen unit its style: the first one the accent; a style comes again after the sixth."""
+    return {unit: SERIES_STYLES[position % len(SERIES_STYLES)] for position, unit in enumerate(units)}
+
+
+def finished(chart: Spec, language: Language) -> Spec:
+    """Complete a chart with the theme and return it as plain JSON that shares nothing with its parts.
+
+    Raises TypeError or ValueError where a row holds anything but text, whole numbers, finite numbers and none.
+    """
+    whole: Spec = {
+        "$schema": SCHEMA,
+        "width": "container",
+        "autosize": {"type": "fit", "contains": "padding"},
+        "background": "#ffffff",
+        "padding": {"left": 4, "right": 8, "top": 4, "bottom": 4},
+        **chart,
+        "config": _config(language),
+    }
+    return json.loads(json.dumps(whole, ensure_ascii=False, allow_nan=False))
+
+
+def size_in_bytes(chart: Spec) -> int:
+    """Return how much of a finished chart travels to the browser before compression."""
+    return len(json.dumps(chart, ensure_ascii=False).encode("utf-8"))
+
+
+def _config(language: Language) -> Spec:
+    vietnamese = language.code == "vi"
+    return {
+        "font": FONT,
+        "locale": {
+            "number": {
+                "decimal": "," if vietnamese else ".",
+                "thousands": "." if vietnamese else ",",
+                "grouping": [3],
+                "currency": ["", ""],
+                "minus": "\N{MINUS SIGN}",
+            }
+        },
+        "view": {"stroke": None},
+        "axis": {
+            "labelColor": MUTED,
+            "labelFontSize": 12,
+            "titleColor": MUTED,
+            "titleFontSize": 12,
+            "titleFontWeight": "normal",
+            "gridColor": GRID,
+            "domainColor": QUIET,
+            "tickColor": QUIET,
+        },
+        "legend": {"labelColor": TEXT, "labelFontSize": 12, "titleColor": TEXT, "titleFontSize": 12.5, "labelLimit": 0},
+        "title": {"color": TEXT, "fontSize": 12.5, "fontWeight": 600, "subtitleColor": MUTED, "subtitleFontSize": 12},
+        "text": {"color": TEXT},
+    }
