@@ -53,7 +53,7 @@ def provinces(evidence: Evidence) -> Iterator[Problem]:
 def note_codes(evidence: Evidence) -> Iterator[Problem]:
     """Each note code stands in the closed list."""
     known = set(evidence.data.tables["note_codes"]["code"])
-    for row, unknown in _unknown_in_lists(evidence.figures, "note_codes", lambda _, code: code in known):
+    for row, unknown in unknown_in_lists(evidence.figures, "note_codes", lambda _, code: code in known):
         message = f"'{unknown}' is not in catalogue/note_codes.csv; correct it or add it there in both languages."
         yield error(Code.UNKNOWN_NOTE_CODE, *_where(row, message), "note_codes")
 
@@ -61,7 +61,7 @@ def note_codes(evidence: Evidence) -> Iterator[Problem]:
 def sources(evidence: Evidence) -> Iterator[Problem]:
     """Each source id stands in sources.csv, under its own index or the one that it names before a colon."""
     known = known_sources(evidence)
-    for row, unknown in _unknown_in_lists(evidence.figures, "source_id", lambda i, s: source_key(i, s) in known):
+    for row, unknown in unknown_in_lists(evidence.figures, "source_id", lambda i, s: source_key(i, s) in known):
         message = f"'{unknown}' is not among the sources of {row['index']} in sources.csv; correct it or add it there."
         yield error(Code.UNKNOWN_SOURCE, *_where(row, message), "source_id")
 
@@ -94,9 +94,10 @@ def source_key(index: str, source: str) -> tuple[str, str]:
     return ("context" if folder == "context" else folder.upper()), name
 
 
-def _unknown_in_lists(
+def unknown_in_lists(
     figures: pd.DataFrame, column: str, is_known: Callable[[str, str], bool]
 ) -> Iterator[tuple[pd.Series, str]]:
+    """Each row whose list (ids joined by ;) holds an id that is not known to its index, with that id."""
     # Distinct texts are few; only the rows of the wrong ones are looked at one by one.
     distinct = figures[["index", column]].drop_duplicates()
     distinct = distinct[distinct[column].ne("")]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from etl.checks.evidence import Evidence, place, whole_numbers
-from etl.checks.keys import known_sources, source_key
+from etl.checks.keys import known_sources, source_key, unknown_in_lists
 from etl.problems import Code, Problem, error
 
 WITH_SOURCES = ("editions", "breaks", "missing", "former_units", "national", "context")
@@ -30,11 +30,11 @@ def breaks(evidence: Evidence) -> Iterator[Problem]:
     for _, row in rows[whole_numbers(rows["between_year"]) >= whole_numbers(rows["and_year"])].iterrows():
         message = f"{row['between_year']} is not before {row['and_year']}; correct the years."
         yield error(Code.VALUE_NOT_ALLOWED, *_where(row, message), "and_year")
-    for _, row in rows.iterrows():
-        for code in str(row["province_codes"]).split(";"):
-            if code and code not in set(evidence.data.tables["provinces_63"]["code"]):
-                message = f"'{code}' is no province of the 63; see provinces/provinces_63.csv."
-                yield error(Code.UNKNOWN_PROVINCE, *_where(row, message), "province_codes")
+    known = set(evidence.data.tables["provinces_63"]["code"])
+    for _, row in rows[rows["province_codes"].ne("")].iterrows():
+        for code in sorted(set(str(row["province_codes"]).split(";")) - known):
+            message = f"'{code}' is no province of the 63; see provinces/provinces_63.csv."
+            yield error(Code.UNKNOWN_PROVINCE, *_where(row, message), "province_codes")
 
 
 def missing_units(evidence: Evidence) -> Iterator[Problem]:
@@ -103,11 +103,10 @@ def sources(evidence: Evidence) -> Iterator[Problem]:
     known = known_sources(evidence)
     for name in WITH_SOURCES:
         rows = evidence.data.tables[name]
-        for _, row in rows[rows["source_id"].ne("")].iterrows():
-            for source in str(row["source_id"]).split(";"):
-                if source_key(str(row.get("index", "context")), source) not in known:
-                    message = f"'{source}' is not in sources.csv; correct it or add it there."
-                    yield error(Code.UNKNOWN_SOURCE, *_where(row, message), "source_id")
+        rows = rows if "index" in rows else rows.assign(index="context")
+        for row, source in unknown_in_lists(rows, "source_id", lambda index, name: source_key(index, name) in known):
+            message = f"'{source}' is not in sources.csv; correct it or add it there."
+            yield error(Code.UNKNOWN_SOURCE, *_where(row, message), "source_id")
     yield from _unknown_indices(evidence, "sources", also=("context",))
 
 
@@ -134,14 +133,17 @@ def _unknown_components(
     known = evidence.components
     exists = set(known[["index", "component"]].itertuples(index=False, name=None))
     exists_in = set(known[["index", "year", "component"]].itertuples(index=False, name=None))
-    for _, row in rows[rows["component"].ne("*") & rows["index"].isin(list(evidence.indices))].iterrows():
-        index, component = row["index"], row["component"]
-        years = [int(row[column]) for column in year_columns if str(row[column]).isdigit()]
-        found = any((index, year, component) in exists_in for year in years) if years else (index, component) in exists
-        if not found:
-            when = f" in {' or '.join(map(str, years))}" if years else ""
-            message = f"'{component}' is no component of {index}{when}; correct it or the catalogue."
-            yield error(Code.UNKNOWN_COMPONENT, *_where(row, message), shown_column)
+    judged = rows[rows["component"].ne("*") & rows["index"].isin(list(evidence.indices))]
+    found = [
+        any((index, year, component) in exists_in for year in years) if years else (index, component) in exists
+        for index, component, *years in zip(
+            judged["index"], judged["component"], *(whole_numbers(judged[name]) for name in year_columns), strict=True
+        )
+    ]
+    for _, row in judged[~pd.Series(found, index=judged.index, dtype="bool")].iterrows():
+        when = f" in {' or '.join(str(row[name]) for name in year_columns)}" if year_columns else ""
+        message = f"'{row['component']}' is no component of {row['index']}{when}; correct it or the catalogue."
+        yield error(Code.UNKNOWN_COMPONENT, *_where(row, message), shown_column)
 
 
 def _where(row: pd.Series, message: str) -> tuple[str, str, int]:
