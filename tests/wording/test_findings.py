@@ -1,0 +1,155 @@
+import pandas as pd
+import pytest
+
+from indicators.catalogue import OVERALL, EditionKey
+from indicators.comparability import compare
+from indicators.release import Release
+from wording.findings import (
+    comparison_words,
+    place_change_cell,
+    place_change_words,
+    place_text,
+    place_words,
+    score_change_text,
+    score_change_words,
+    score_text,
+)
+from wording.language import language
+
+VI, EN = language("vi"), language("en")
+
+
+@pytest.mark.parametrize(
+    ("index", "component", "year", "score", "vi", "en"),
+    [
+        ("PAR", OVERALL, 2022, 84.66, "84,66%", "84.66%"),
+        ("PAR", "steering", 2021, 8.5, "8,50", "8.50"),  # an area of PAR INDEX is in points
+        ("SIPAS", OVERALL, 2022, 87.59, "87,59%", "87.59%"),
+        ("PAPI", OVERALL, 2023, 38.971103, "38,97", "38.97"),
+        ("PCI", OVERALL, 2023, 67.8, "67,80", "67.80"),
+        ("DTI", OVERALL, 2022, 0.635, "0,6350", "0.6350"),
+    ],
+)
+def test_a_score_is_written_as_its_publisher_prints_it(
+    release: Release, index: str, component: str, year: int, score: float, vi: str, en: str
+) -> None:
+    found = release.catalogue.index(index)
+    assert score_text(score, found, component, year, VI) == vi
+    assert score_text(score, found, component, year, EN) == en
+
+
+@pytest.mark.parametrize(
+    ("place", "of", "kind", "cell", "vi", "en"),
+    [
+        (37, 63, "rank", "37/63", "hạng 37/63", "rank 37 of 63"),
+        (63, 64, "rank", "63/64", "hạng 63/64", "rank 63 of 64"),
+        (44, None, "rank", "44", "hạng 44", "rank 44"),
+        (44, pd.NA, "rank", "44", "hạng 44", "rank 44"),
+        (42, 61, "order", "42/61 (*)", "thứ tự theo điểm 42/61", "order by score 42 of 61"),
+    ],
+)
+def test_rule_3_a_place_carries_of_how_many_and_says_whether_it_is_a_rank(
+    place: int, of: int | None, kind: str, cell: str, vi: str, en: str
+) -> None:
+    assert place_text(place, of, kind) == cell
+    assert place_words(place, of, kind, VI) == vi
+    assert place_words(place, of, kind, EN) == en
+
+
+@pytest.mark.parametrize("missing", [None, pd.NA])
+def test_no_place_is_an_en_dash(missing: int | None) -> None:
+    assert place_text(missing, 63, "") == "–"
+    assert place_change_cell(missing) == "–"
+
+
+@pytest.mark.parametrize(("change", "cell"), [(8, "▲ 8"), (-3, "▼ 3"), (0, "=")])
+def test_a_change_of_place_in_a_cell(change: int, cell: str) -> None:
+    assert place_change_cell(change) == cell
+
+
+@pytest.mark.parametrize(
+    ("change", "kind", "vi", "en"),
+    [
+        (8, "rank", "tăng 8 bậc", "up 8 places"),
+        (-3, "rank", "giảm 3 bậc", "down 3 places"),
+        (-1, "rank", "giảm 1 bậc", "down 1 place"),
+        (0, "rank", "giữ nguyên thứ hạng", "rank unchanged"),
+        (7, "order", "tăng 7 vị trí", "up 7 positions"),
+        (-1, "order", "giảm 1 vị trí", "down 1 position"),
+        (0, "order", "giữ nguyên vị trí", "position unchanged"),
+    ],
+)
+def test_places_are_of_ranks_and_positions_of_the_order_by_score(change: int, kind: str, vi: str, en: str) -> None:
+    assert place_change_words(change, kind, VI) == vi
+    assert place_change_words(change, kind, EN) == en
+
+
+@pytest.mark.parametrize(
+    ("index", "change", "vi", "en"),
+    [
+        ("PCI", 1.46, "tăng 1,46 điểm", "up 1.46 points"),
+        ("PCI", -0.28, "giảm 0,28 điểm", "down 0.28 points"),
+        ("PCI", 0.001, "điểm không đổi", "score unchanged"),
+        ("PAR", 4.3, "tăng 4,30 điểm %", "up 4.30 percentage points"),
+        ("SIPAS", -7.08, "giảm 7,08 điểm %", "down 7.08 percentage points"),
+        ("DTI", 0.147, "tăng 0,1470 điểm", "up 0.1470 points"),
+    ],
+)
+def test_a_change_of_a_percentage_is_in_percentage_points(
+    release: Release, index: str, change: float, vi: str, en: str
+) -> None:
+    found = release.catalogue.index(index)
+    assert score_change_words(change, found, OVERALL, 2023, VI) == vi
+    assert score_change_words(change, found, OVERALL, 2023, EN) == en
+
+
+def test_a_change_of_score_in_a_cell(release: Release) -> None:
+    pci = release.catalogue.index("PCI")
+    assert [score_change_text(change, pci, VI) for change in (1.46, -0.28, 0.0, None)] == [
+        "+1,46",
+        "−0,28",
+        "0,00",
+        "–",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "vi", "en"),
+    [
+        (
+            EditionKey("PAPI", 2017, "63"),
+            EditionKey("PAPI", 2018, "63"),
+            "Không so sánh được do thay đổi phương pháp. Từ năm 2018 Chỉ số PAPI gồm tám chỉ số nội dung",
+            "Not comparable: the method changed. From 2018 eight dimensions",
+        ),
+        (
+            EditionKey("PAR", 2023, "63"),
+            EditionKey("PAR", 2024, "63"),
+            "So sánh cần thận trọng: Năm 2024 áp dụng bộ tiêu chí mới",
+            "Compare with caution: A new criteria set was approved for 2024",
+        ),
+        (
+            EditionKey("PCI", 2022, "63"),
+            EditionKey("PCI", 2023, "63"),
+            "Từ năm 2023 chỉ công bố điểm và thứ hạng của 30 tỉnh, thành phố dẫn đầu",
+            "From 2023 score and rank are published for the best 30 provinces only",
+        ),
+        (
+            EditionKey("DTI", 2024, "63"),
+            EditionKey("DTI", 2024, "34"),
+            "Không so sánh được do sắp xếp đơn vị hành chính. Từ ngày 01/7/2025",
+            "Not comparable: the administrative units changed. From 1 July 2025",
+        ),
+    ],
+)
+def test_rule_1_the_reason_is_said_in_both_languages(
+    release: Release, earlier: EditionKey, later: EditionKey, vi: str, en: str
+) -> None:
+    verdict = compare(release, earlier, later, OVERALL)
+    assert comparison_words(verdict, VI).startswith(vi)
+    assert comparison_words(verdict, EN).startswith(en)
+
+
+def test_where_nothing_lies_between_nothing_is_said(release: Release) -> None:
+    verdict = compare(release, EditionKey("PAPI", 2022, "63"), EditionKey("PAPI", 2023, "63"), OVERALL)
+    assert comparison_words(verdict, VI) == ""

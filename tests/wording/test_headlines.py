@@ -1,0 +1,83 @@
+import pytest
+
+from indicators.catalogue import OVERALL, EditionKey
+from indicators.change import change_between, previous_edition
+from indicators.release import Release
+from indicators.results import edition_table
+from wording.headlines import edition_headline, edition_title, province_headline
+from wording.language import LanguageCode, language
+
+VI, EN = language("vi"), language("en")
+
+
+def _headline(release: Release, index: str, year: int, unit: str, code: LanguageCode) -> str:
+    key = EditionKey(index, year, "34" if unit.startswith("34") else "63")
+    before = previous_edition(release, key)
+    change = change_between(release, before.key, key) if before else None
+    table = edition_table(release, key)
+    return province_headline(
+        release, key, OVERALL, table, unit, change, before.key.year if before else None, language(code)
+    )
+
+
+@pytest.mark.parametrize(
+    ("index", "year", "unit", "parts"),
+    [
+        ("PAR", 2022, "63-67", ["PAR INDEX 2022: Đắk Nông", "84,66%", "hạng 37/63"]),
+        ("PAPI", 2023, "63-67", ["38,97", "thứ tự theo điểm 61/61", "giảm 10 vị trí trong 59 tỉnh"]),
+        ("PAPI", 2018, "63-67", ["44,59", "không so sánh với năm 2017 do thay đổi phương pháp"]),
+        ("SIPAS", 2022, "63-22", ["87,59%", "hạng 1/63", "không so sánh với năm 2021 do thay đổi phương pháp"]),
+        ("DTI", 2022, "63-38", ["hạng 15/63 (đồng hạng với Yên Bái)"]),
+        ("PCI", 2006, "63-67", ["38,91", "hạng 63/64"]),
+        ("PCI", 2023, "63-67", ["67,79", "hạng 21/30", "tăng 2,92 điểm", "tăng 17 bậc"]),
+        ("PAPI", 2021, "63-22", ["không đưa Quảng Ninh vào đánh giá năm 2021 (không đủ dữ liệu để đánh giá)"]),
+        ("DTI", 2024, "34-31", ["DTI 2024, 34 tỉnh, thành phố: Hải Phòng (mới)", "0,7857", "hạng 3/34"]),
+    ],
+)
+def test_where_a_province_stands(release: Release, index: str, year: int, unit: str, parts: list[str]) -> None:
+    headline = _headline(release, index, year, unit, "vi")
+    for part in parts:
+        assert part in headline
+    assert headline.endswith(".")
+
+
+@pytest.mark.parametrize(("index", "year", "unit"), [("PAPI", 2018, "63-67"), ("SIPAS", 2022, "63-22")])
+@pytest.mark.parametrize("code", ["vi", "en"])
+def test_rule_1_no_change_is_said_across_a_break(
+    release: Release, index: str, year: int, unit: str, code: LanguageCode
+) -> None:
+    headline = _headline(release, index, year, unit, code)
+    assert not {"tăng", "giảm", "up", "down"} & set(headline.replace(",", " ").split())
+
+
+def test_rule_3_a_rank_announced_by_the_province_has_no_of_how_many(release: Release) -> None:
+    headline = _headline(release, "PCI", 2023, "63-40", "vi")
+    assert "hạng 44" in headline
+    assert "44/" not in headline
+
+
+@pytest.mark.parametrize(
+    ("key", "vi", "en"),
+    [
+        (
+            EditionKey("PAR", 2022, "63"),
+            "PAR INDEX 2022: Quảng Ninh xếp thứ nhất (90,10%)",
+            "PAR INDEX 2022: Quang Ninh ranks first (90.10%)",
+        ),
+        (
+            EditionKey("PAPI", 2023, "63"),
+            "PAPI 2023: Thừa Thiên Huế có điểm cao nhất (46,04)",
+            "PAPI 2023: Thua Thien Hue has the highest score (46.04)",
+        ),
+    ],
+)
+def test_who_stands_first(release: Release, key: EditionKey, vi: str, en: str) -> None:
+    table = edition_table(release, key)
+    assert edition_headline(release, key, OVERALL, table, VI) == vi
+    assert edition_headline(release, key, OVERALL, table, EN) == en
+
+
+def test_the_title_names_the_component(release: Release) -> None:
+    key = EditionKey("PCI", 2023, "63")
+    assert edition_title(release, key, OVERALL, VI) == "PCI 2023"
+    assert edition_title(release, key, "entry", VI) == "PCI 2023 – Gia nhập thị trường"
