@@ -1,140 +1,46 @@
-"""The entry of the dashboard: the release, the list of pages and the frame around each of them."""
+"""The entry of the dashboard: `streamlit run app.py` makes the release where there is none and serves the pages.
 
-import importlib
+The script of a visit is `ui/frame.py`. It is not this file, since a folder `pages/` beside the script would put
+Streamlit into its older way of finding pages until the first visit is over, and that visitor's address would be taken
+for wrong.
+"""
+
+import logging
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
-from datetime import timedelta
-from functools import partial
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
-from streamlit.navigation.page import Page
+from starlette.routing import Mount
 
-from indicators.release import Release, ReleaseError
-from indicators.units import UNIT_SYSTEMS
-from ui import filters
-from ui.address import LANGUAGE, LANGUAGES, Parameter, language_parameter, province_parameter
-from ui.cached_release import current_release, release_folder
-from ui.notices import LOG, report_failed_page, show_address_problems
-from ui.page_list import PAGES, PageEntry
-from ui.view import View, address_of, open_view
-from wording.language import Language, language
-from wording.names import province_in_picker
-from wording.numbers import day
+from indicators.release import ReleaseError, load
+from ui.cached_release import release_folder
+from ui.static_files import CachedStaticFiles
 
 HERE = Path(__file__).parent
-NEXT_TRY_TO_PUBLISH = timedelta(minutes=5)
+LOG = logging.getLogger("dashboard")
 
 
-def main() -> None:
-    """Show the page that the address names, in the frame that all pages share."""
-    # A picture of our own: the browser would fetch a named icon from an outside server.
-    st.set_page_config(layout="wide", page_icon=HERE / "static" / "icon.svg")
-    shown: tuple[Release, View] | None = None
-
-    def draw(entry: PageEntry) -> None:
-        if shown is not None:
-            _show(entry, *shown)
-
-    # These titles are never seen: the frame writes its own links, and the tab's title once the language is known.
-    pages = {
-        entry: st.Page(partial(draw, entry), title=entry.module, url_path=entry.url_path, default=not entry.url_path)
-        for entry in PAGES
-    }
-    # Before all that may take long: until the pages are known, the browser takes every address but "/" for wrong.
-    opened = st.navigation(list(pages.values()), position="hidden")
-    entry = next(entry for entry in PAGES if entry.url_path == opened.url_path)
-    release = _release_or_stop()
-    view = open_view(_parameters(entry, release))
-    shown = (release, view)
-    _show_frame(entry, pages, release, view)
-    opened.run()
-
-
-def _parameters(entry: PageEntry, release: Release) -> tuple[Parameter, ...]:
-    """The parameters of a page's address: language, province and its own, these left out where the page is broken."""
-    shared = (language_parameter(), province_parameter(_units(release)))
+@asynccontextmanager
+async def prepare(_: st.App) -> AsyncIterator[dict[str, Any]]:
+    """Make the release before the first visit, where none can be read."""
+    folder = release_folder()
     try:
-        return (*shared, *importlib.import_module(entry.module).parameters(release))
-    except Exception:
-        LOG.exception("The parameters of %s cannot be had", entry.module)
-        return shared
-
-
-def _show(entry: PageEntry, release: Release, view: View) -> None:
-    """Draw one page; where it fails, say so in a sentence and log why."""
-    try:
-        importlib.import_module(entry.module).show(release, view)
-    except Exception:
-        report_failed_page(entry.url_path, view.language)
-
-
-def _show_frame(entry: PageEntry, pages: Mapping[PageEntry, Page], release: Release, view: View) -> None:
-    """Draw what stands above every page: name, language, the way to the other pages, the chosen province, notices."""
-    product = view.language.text("Provincial index dashboard")
-    st.set_page_config(page_title=f"{entry.title(view.language)} · {product}")
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="frame"):
-        st.markdown(f"**{product}**", width="content")
-        filters.language_switch(view)
-    with st.container(horizontal=True, gap="medium", key="navigation"):
-        for other, page in pages.items():
-            st.page_link(page, label=other.title(view.language), query_params=address_of(_parameters(other, release)))
-        # Streamlit writes <html lang="en">, from which a screen reader would read Vietnamese in an English voice.
-        script = f"<script>document.documentElement.lang = '{view.language.code}'</script>"
-        st.html(script, width="content", unsafe_allow_javascript=True)
-    filters.province_picker(view, _province_labels(release, view.language))
-    if release.damaged is not None:
-        st.warning(
-            view.language.text(
-                "The new release is damaged; the one of {date} is used.", date=day(release.made_at, view.language)
-            )
-        )
-    index_names = {index.id: index.short_name for index in release.catalogue.indices}
-    show_address_problems(view.problems, view.values, index_names, view.language)
-
-
-def _units(release: Release) -> list[str]:
-    """The provinces in the order of the picker: today's 34, then the 63."""
-    return [unit for system in reversed(UNIT_SYSTEMS) for unit in release.provinces.units(system)]
-
-
-def _province_labels(release: Release, spoken: Language) -> dict[str, str]:
-    """The provinces as the picker names them, so that typing without tone marks finds them too."""
-    return {
-        unit: filters.searchable(
-            province_in_picker(release.provinces, unit, spoken), release.provinces.name(unit, "en")
-        )
-        for unit in _units(release)
-    }
-
-
-def _release_or_stop() -> Release:
-    """The release in use; where there is none it is made once, and where that fails a sentence is all that is shown."""
-    try:
-        return current_release()
-    except ReleaseError as error:
-        LOG.warning("%s", error)
-    spoken = _language_of_the_address()
-    with st.spinner(spoken.text("Preparing the figures; this takes a minute the first time…")):
-        _publish_once(str(release_folder()))
-    try:
-        return current_release()
+        load(folder)
     except ReleaseError:
-        LOG.exception("No release could be made")
-        st.error(spoken.text("There are no figures to show yet. Please contact the administrator."))
-        st.stop()
+        print("Preparing the figures; this takes a moment the first time …", flush=True)  # noqa: T201
+        publish(folder)
+    yield {}
 
 
-@st.cache_resource(ttl=NEXT_TRY_TO_PUBLISH, show_spinner=False)
-def _publish_once(folder: str) -> None:
-    """Make the release with the keeper's command, once for all visitors.
-
-    Two processes at once take turns: the command holds a lock, and the second finds the release made.
-    """
+def publish(folder: Path) -> None:
+    """Make the release with the keeper's command; two servers that start at once take turns at its lock."""
     command = [sys.executable, "-m", "etl", "publish", "--if-stale"]
-    environment = {**os.environ, "DASHBOARD_RELEASE": folder, "PYTHONIOENCODING": "utf-8"}
+    environment = {**os.environ, "DASHBOARD_RELEASE": str(folder), "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(
         command, cwd=HERE, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
     )
@@ -142,9 +48,8 @@ def _publish_once(folder: str) -> None:
         LOG.error("`python -m etl publish` failed (%s):\n%s%s", done.returncode, done.stdout, done.stderr)
 
 
-def _language_of_the_address() -> Language:
-    """The language before a view can be opened."""
-    return language("en" if st.query_params.get(LANGUAGE) == LANGUAGES[1] else "vi")
-
-
-main()
+app = st.App(
+    HERE / "ui" / "frame.py",
+    lifespan=prepare,
+    routes=[Mount("/app/static", CachedStaticFiles(directory=HERE / "static"))],
+)

@@ -13,7 +13,7 @@ from indicators.units import UnitSystem
 
 HISTORY_COLUMNS = [
     "unit", "year", "segment", "score", "rank", "rank_of", "order", "order_of", "place", "place_of", "place_kind",
-    "kind", "note_codes", "reason",
+    "kind", "note_codes", "source_id", "reason",
 ]  # fmt: skip
 
 
@@ -72,8 +72,8 @@ def reference_lines(
 def current_series(table: pd.DataFrame, unit: str, year: int) -> list[float]:
     """Return the scores of a unit in the years that lead up to a year without a break or a gap, oldest first.
 
-    What a small line can show that knows no years: no jump where the method changed, no line over a missing year. `table`
-    as from `history`; empty where the year itself has no score.
+    What a small line can show that knows no years: no jump where the method changed, no line over a missing year.
+    `table` as from `history`; empty where the year itself has no score.
     """
     own = table[(table["unit"] == unit) & (table["year"] <= year)].sort_values("year", ascending=False)
     segments = own["segment"].astype("int").tolist()

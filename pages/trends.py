@@ -1,9 +1,96 @@
-"""Being written."""
+"""Xu hướng: scores and places over the years, for the chosen provinces among all."""
+
+import streamlit as st
+
+from indicators.release import Release
+from indicators.units import SYSTEM_63
+from ui import address, cached_answers, filters, finished_charts, labels
+from ui.address import ALL_REGIONS, Parameter
+from ui.grounds import show_span_grounds
+from ui.page_parameters import (
+    component_parameter,
+    further_provinces_parameter,
+    index_parameter,
+    region_parameter,
+    system_of,
+    unit_system_parameter,
+)
+from ui.trend_table import show_trend_table
+from ui.view import View
+from wording.findings import crossing_words
+from wording.names import component_name, joined
+
+AT_MOST = 5
 
 
-def parameters(release):
-    return ()
+def parameters(release: Release) -> tuple[Parameter, ...]:
+    """List the parameters of this page's address beside language and province."""
+    return (
+        index_parameter(release),
+        component_parameter(release),
+        unit_system_parameter(release),
+        region_parameter(release),
+        further_provinces_parameter(release, AT_MOST),
+    )
 
 
-def show(release, view):
-    pass
+def show(release: Release, view: View) -> None:
+    """Draw the page."""
+    _filters(release, view)
+    index = release.catalogue.index(view.values.one(address.INDEX))
+    component, system = view.values.one(address.COMPONENT), system_of(view.values)
+    region = view.values.one(address.REGION)
+    chosen = _chosen(release, view)
+    text, language = view.language.text, view.language
+    history = cached_answers.history_of_all(release, index.id, component, system)
+    if history.empty:
+        st.info(text("No figures are held."))
+        return
+    first, last = int(history["year"].min()), int(history["year"].max())
+    name = f"{index.short_name} – {component_name(index, component, None, language)}"
+    names = joined([release.provinces.name(unit, language.code) for unit in chosen], language)
+    heading = text("{name}, {first}–{last}", name=name, first=first, last=last)
+    st.subheader(f"{heading}: {names}" if names else heading)
+    charts = {
+        text("Score over the years"): finished_charts.score_chart(
+            release,
+            index.id,
+            component,
+            system,
+            language.code,
+            chosen,
+            region=None if region == ALL_REGIONS else region,
+        ),
+        text("Place over the years"): finished_charts.rank_chart(
+            release, index.id, component, system, language.code, chosen
+        ),
+    }
+    for title, (spec, description) in charts.items():
+        st.markdown(f"**{title}**")
+        if spec is None:
+            st.info(description)
+        else:
+            st.vega_lite_chart(spec, theme=None, width="stretch", alt=description)
+    own = history[history["unit"].isin(chosen)] if chosen else history
+    show_trend_table(release, view, index, component, own, chosen)
+    crossings = crossing_words(release, index.id, component, first, last, language)
+    show_span_grounds(release, view, index.id, own, crossings)
+
+
+def _filters(release: Release, view: View) -> None:
+    filters.index_buttons(view, labels.index_labels(release))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        filters.component_list(view, labels.component_labels(release, view))
+        if len(view.possible[address.UNIT_SYSTEM]) > 1:
+            filters.unit_system_buttons(view, labels.unit_system_labels(view))
+        if system_of(view.values) == SYSTEM_63:
+            filters.region_list(view, labels.region_labels(release, view))
+    filters.further_provinces(view, labels.province_labels(release, view))
+
+
+def _chosen(release: Release, view: View) -> tuple[str, ...]:
+    """Return the units of the system to draw in colour: the chosen province's first, then the further ones."""
+    system = system_of(view.values)
+    wanted = [view.province, *view.values[address.FURTHER_PROVINCES]]
+    units = [unit for province in wanted for unit in cached_answers.chosen_units(release, province, system)]
+    return tuple(dict.fromkeys(units))

@@ -53,6 +53,16 @@ def newest_shown(release: Release, index: str, component: str, province: str) ->
     return newest_edition(release, index, component)
 
 
+@lru_cache(maxsize=256)
+def first_units(release: Release, index: str, component: str, system: UnitSystem) -> tuple[str, ...]:
+    """Name the first three units of the newest edition of a unit system, by place."""
+    years = years_held(release, index, component, system)
+    if not years:
+        return ()
+    table = edition_table(release, EditionKey(index, years[0], system), component)
+    return tuple(table[table["place"].notna()].sort_values("place", kind="stable")["unit"].head(3))
+
+
 @lru_cache(maxsize=8)
 def first_index(release: Release) -> str:
     """Choose the index that a first view shows: the first one whose newest total is held for every measured unit."""

@@ -5,6 +5,7 @@ import io
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 import xlsxwriter
@@ -91,7 +92,7 @@ def _plain(value: Any) -> int | float | str | None:
     """Return a value as Python's own number or text; None for a missing one."""
     if value is None or value is pd.NA or (isinstance(value, float) and pd.isna(value)):
         return None
-    return value.item() if hasattr(value, "item") else value
+    return value.item() if isinstance(value, np.generic) else value
 
 
 def _harmless(value: object) -> object:

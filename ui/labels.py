@@ -3,6 +3,7 @@
 from indicators.catalogue import OVERALL
 from indicators.release import Release
 from ui import address, cached_answers, filters
+from ui.page_parameters import CHANGE, GROUP, PLACE, SCORE
 from ui.view import View
 from wording.names import component_name, province_in_picker, region_name, unit_system_name
 
@@ -33,6 +34,12 @@ def region_labels(release: Release, view: View) -> dict[str, str]:
 def unit_system_labels(view: View) -> dict[str, str]:
     """Name the unit systems."""
     return {"63": unit_system_name("63", view.language), "34": unit_system_name("34", view.language)}
+
+
+def shown_labels(view: View) -> dict[str, str]:
+    """Name what a map can show."""
+    text = view.language.text
+    return {SCORE: text("Score"), PLACE: text("Rank"), GROUP: text("Group"), CHANGE: text("Change")}
 
 
 def province_labels(release: Release, view: View) -> dict[str, str]:

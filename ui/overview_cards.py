@@ -18,7 +18,7 @@ from wording.numbers import NO_FIGURE, number
 
 
 def show_card(release: Release, view: View, index: Index) -> str:
-    """Draw the card of one index for the chosen province or the whole country; answers with the marks that occur in it."""
+    """Draw the card of one index for the chosen province or the country; answers with the marks that occur in it."""
     key = cached_answers.newest_shown(release, index.id, OVERALL, view.province)
     with st.container(border=True, height="stretch"):
         if key is None:

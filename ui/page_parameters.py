@@ -9,6 +9,8 @@ from indicators.units import UNIT_SYSTEMS, UnitSystem, unit_system
 from ui import address, cached_answers
 from ui.address import Parameter, Values
 
+SCORE, PLACE, GROUP, CHANGE = "diem", "hang", "nhom", "thay-doi"
+
 
 def index_parameter(release: Release) -> Parameter:
     """The index; usually the first one whose newest edition is whole."""
@@ -83,3 +85,29 @@ def _years(release: Release, values: Values) -> tuple[str, ...]:
         release, values.one(address.INDEX), values.one(address.COMPONENT), system_of(values)
     )
     return tuple(str(year) for year in held)
+
+
+def further_provinces_parameter(release: Release, at_most: int) -> Parameter:
+    """Further provinces beside the chosen one; usually the first three of the newest edition where none is chosen."""
+    provinces = release.provinces
+    units = [unit for system in ("34", "63") for unit in provinces.units(system)]
+
+    def usual(values: Values) -> tuple[str, ...]:
+        if values.one(address.PROVINCE) in provinces:
+            return ()
+        return cached_answers.first_units(
+            release, values.one(address.INDEX), values.one(address.COMPONENT), system_of(values)
+        )
+
+    return address.further_provinces_parameter(units, at_most, usual)
+
+
+def shown_parameter(release: Release) -> Parameter:
+    """What a map shows: scores, places, groups where the index has them, or the change since the earlier year."""
+
+    def possible(values: Values) -> tuple[str, ...]:
+        groups = release.catalogue.index(values.one(address.INDEX)).groups
+        earlier = values.one(address.EARLIER_YEAR) < values.one(address.YEAR)
+        return (SCORE, PLACE, *((GROUP,) if groups else ()), *((CHANGE,) if earlier else ()))
+
+    return Parameter(address.SHOWN, possible, lambda _: SCORE)

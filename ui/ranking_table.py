@@ -29,14 +29,14 @@ def ranking_rows(
     rows = table[table["unit"].isin(units)].sort_values("place", na_position="last", kind="stable")
     index = release.catalogue.index(key.index)
     shared = _shared_notes(table)
-    rows = rows.assign(
-        name=[release.provinces.name(unit, view.language.code) for unit in rows["unit"]],
-        group_name=[group_name(index, group, view.language) for group in rows["group"]],
-        line=[current_series(history, unit, key.year) for unit in rows["unit"]],
-        note=[_note(release, view, *row, shared) for row in zip(rows["reason"], rows["note_codes"], strict=True)],
-    )
+    rows["name"] = [release.provinces.name(unit, view.language.code) for unit in rows["unit"]]
+    rows["group_name"] = [group_name(index, group, view.language) for group in rows["group"]]
+    lines = [current_series(history, unit, key.year) for unit in rows["unit"]]
+    rows["line"] = pd.Series(lines, rows.index, dtype="object")
+    reasons = zip(rows["reason"], rows["note_codes"], strict=True)
+    rows["note"] = [_note(release, view, reason, notes, shared) for reason, notes in reasons]
     if change is None:
-        return rows.assign(score_change=float("nan"), place_change=pd.NA, change_kind="")
+        return rows.assign(score_change=float("nan"), place_change=float("nan"), change_kind="")
     changes = change.table[["unit", "score_change", "place_change", "place_kind"]]
     return rows.merge(changes.rename(columns={"place_kind": "change_kind"}), on="unit", how="left", validate="1:1")
 

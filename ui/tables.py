@@ -69,7 +69,8 @@ def show_table(
 def _rows_by_mark(frame: pd.DataFrame, column: Column) -> dict[str, list[int]]:
     if column.marks is None:
         return {"": list(frame.index)}
-    return {str(mark): list(rows) for mark, rows in frame.index.groupby(column.marks.loc[frame.index]).items()}
+    marks = column.marks.loc[frame.index].astype("str")
+    return {mark: list(marks.index[marks == mark]) for mark in marks.unique()}
 
 
 def _with_mark(written: Cell, mark: str, value: object) -> str:

@@ -7,7 +7,8 @@ one sentence.
 import pandas as pd
 
 from indicators.catalogue import Index
-from indicators.comparability import Comparison
+from indicators.comparability import Comparison, crossings_between
+from indicators.release import Release
 from wording.language import Language
 from wording.marks import ORDER
 from wording.numbers import NO_FIGURE, number, percent, signed
@@ -80,6 +81,25 @@ def score_change_words(change: float, index: Index, component: str, year: int, l
     else:
         up, down = "up {amount} points", "down {amount} points"
     return language.text(up if written[0] == "+" else down, amount=amount)
+
+
+def crossing_words(
+    release: Release, index: str, component: str, first: int, last: int, language: Language
+) -> list[str]:
+    """Say what lies between the years of a chart, one sentence for each pair of years and reason, oldest first."""
+    sentences = {
+        "break": "{years}: the method changed, the figures on both sides are not joined. {reason}",
+        "revision": "{years}: compare with caution. {reason}",
+        "publication": "{years}: {reason}",
+    }
+    return [
+        language.text(
+            sentences[crossing.degree],
+            years=f"{crossing.between_year} → {crossing.and_year}",
+            reason=crossing.reason.in_language(language.code),
+        )
+        for crossing in crossings_between(release, index, component, first, last)
+    ]
 
 
 def comparison_words(comparison: Comparison, language: Language) -> str:

@@ -94,11 +94,32 @@ def _where(index: Index, key: EditionKey, component: str, row: dict[str, Any], l
 
 
 def _ties(release: Release, table: pd.DataFrame, row: dict[str, Any], language: Language) -> str:
-    others = table[(table["rank"] == row["rank"]) & (table["unit"] != row["unit"])]["unit"]
-    if others.empty:
+    same = table.loc[table["rank"] == row["rank"], "unit"].tolist()
+    others = [province_name(release.provinces, str(unit), language) for unit in same if unit != row["unit"]]
+    if not others:
         return ""
-    names = joined([province_name(release.provinces, str(unit), language) for unit in others], language)
+    names = joined(others, language)
     return language.text(" (tied with {provinces})", provinces=names)
+
+
+def change_headline(
+    release: Release, earlier: EditionKey, later: EditionKey, component: str, change: Change, language: Language
+) -> str:
+    """Say how many rose and fell between two editions, and who rose most; or that the two are not compared."""
+    title = f"{edition_title(release, later, component, language)}, {earlier.year} → {later.year}"
+    if not change.comparison.comparable:
+        return language.text("{title}: not compared", title=title)
+    directions = change.table["direction"]
+    counts = {name: int((directions == name).sum()) for name in ("up", "down", "same")}
+    if not any(counts.values()):
+        return language.text("{title}: no place is held in both years", title=title)
+    sentence = language.text("{title}: {up} rose, {down} fell, {same} unchanged", title=title, **counts)
+    best = change.table.sort_values("place_change", ascending=False, na_position="last", kind="stable").iloc[0]
+    if not counts["up"]:
+        return sentence
+    name = province_name(release.provinces, str(best["unit"]), language)
+    words = place_change_words(int(best["place_change"]), str(best["place_kind"]), language)
+    return sentence + language.text("; most: {province}, {change}", province=name, change=words)
 
 
 def since_words(

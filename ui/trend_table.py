@@ -1,0 +1,66 @@
+"""The figures behind the lines of the trends page, a row a year and province."""
+
+import pandas as pd
+import streamlit as st
+
+from indicators.catalogue import Index
+from indicators.release import Release
+from ui.downloads import show_downloads
+from ui.tables import Column, show_table
+from ui.view import View
+from wording.findings import place_text, score_text
+from wording.gaps import short_reason
+from wording.marks import figure_marks, rank_marks
+from wording.names import component_name
+
+
+def show_trend_table(
+    release: Release, view: View, index: Index, component: str, history: pd.DataFrame, chosen: tuple[str, ...]
+) -> None:
+    """Draw the figures of the provinces in a table, closed until asked for, and its downloads."""
+    text, language = view.language.text, view.language
+    rows = history.sort_values(["year", "unit"], ascending=[False, True], kind="stable").reset_index(drop=True)
+    rows = rows.assign(
+        name=[release.provinces.name(unit, language.code) for unit in rows["unit"]],
+        place_written=[
+            f"{place_text(place, of, kind)} {rank_marks(kind, notes)}".rstrip()
+            for place, of, kind, notes in zip(
+                rows["place"], rows["place_of"], rows["place_kind"], rows["note_codes"], strict=True
+            )
+        ],
+        note=[short_reason(reason, language) if reason else "" for reason in rows["reason"]],
+    )
+    marks = pd.Series([figure_marks(k, n) for k, n in zip(rows["kind"], rows["note_codes"], strict=True)], rows.index)
+    newest = int(rows["year"].max())
+    columns = [
+        Column("year", text("Year"), str, config={"pinned": True, "width": "small"}),
+        Column("name", text("Province"), config={"width": "medium"}),
+        Column("score", text("Score"), lambda score: score_text(score, index, component, newest, language), marks),
+        Column("place_written", text("Place")),
+        Column("note", text("Note")),
+    ]
+    title = f"{index.short_name} – {component_name(index, component, None, language)}"
+    with st.expander(text("Show table"), icon=":material/table:"):
+        show_table(rows, columns, alternative=title, chosen=chosen[:1])
+        show_downloads(
+            view,
+            f"{index.id.lower()}-{component.replace('.', '-')}-{int(rows['year'].min())}-{int(rows['year'].max())}",
+            lambda: _download(view, rows),
+            {text("Content"): title, text("Release"): release.version},
+        )
+
+
+def _download(view: View, rows: pd.DataFrame) -> pd.DataFrame:
+    text = view.language.text
+    return pd.DataFrame(
+        {
+            text("Year"): rows["year"].to_list(),
+            text("Code"): [unit.split("-")[1] for unit in rows["unit"]],
+            text("Province"): rows["name"].to_list(),
+            text("Score"): rows["score"].to_list(),
+            text("Rank"): rows["rank"].to_list(),
+            text("Of how many"): rows["rank_of"].to_list(),
+            text("Order by score (*)"): rows["order"].to_list(),
+            text("Note"): rows["note"].to_list(),
+        }
+    )
