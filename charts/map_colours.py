@@ -1,5 +1,7 @@
 """The colours of a map's classes and the legend that explains them."""
 
+from collections.abc import Sequence
+
 from charts.theme import Spec
 from wording.map_legend import MapLegend
 
@@ -24,7 +26,7 @@ _LINE_OF_LIGHT = {
 _HATCHED_SQUARE = "M-1,-1L1,-1L1,1L-1,1ZM-1,0L0,-1M-1,1L1,-1M0,1L1,0"
 
 
-def class_colour(legend: MapLegend, title: str, *, compact: bool) -> Spec:
+def class_colour(legend: MapLegend, title: Sequence[str], *, compact: bool) -> Spec:
     """Return the colour channel of rows that have a `class`, with its legend, where no value is hatched too."""
     count = len(legend.classes)
     colours: list[str] = [*(DIVERGING if legend.kind == "change" else SEQUENTIAL[min(count, 5)])]
@@ -35,17 +37,13 @@ def class_colour(legend: MapLegend, title: str, *, compact: bool) -> Spec:
         domain.append(legend.missing)
         colours.append(NO_VALUE)
     is_missing = f"datum.value === {quoted(legend.missing)}"
-    symbols: Spec = {
-        "shape": {"condition": {"test": is_missing, "value": _HATCHED_SQUARE}, "value": "square"},
-        "stroke": {"value": HATCHING},
-        "strokeWidth": {"value": 0.8},
-    }
+    shape = f"{is_missing} ? {quoted(_HATCHED_SQUARE)} : 'square'"
     return {
         "field": "class",
         "type": "nominal",
         "scale": {"domain": domain, "range": colours},
         "legend": {
-            "title": title,
+            "title": list(title),
             "orient": "top-right",
             "offset": 0,
             "symbolSize": 130 if compact else 220,
@@ -54,7 +52,9 @@ def class_colour(legend: MapLegend, title: str, *, compact: bool) -> Spec:
             "titleFontSize": 11 if compact else 13,
             "titleLimit": 190 if compact else 320,
             "titlePadding": 6,
-            "encoding": {"symbols": symbols},
+            "symbolType": {"expr": shape},
+            "symbolStrokeColor": HATCHING,
+            "symbolStrokeWidth": 0.8,
         },
     }
 

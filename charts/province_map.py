@@ -24,7 +24,7 @@ def province_map(
     *,
     boundaries_url: str,
     language: Language,
-    legend_title: str,
+    legend_title: Sequence[str],
     value_title: str,
     place_title: str = "",
     chosen: Sequence[str] = (),
@@ -160,6 +160,7 @@ def _labels(url: str, language: Language, compact: bool) -> list[Spec]:
     text: Spec = {"type": "text", "aria": False, "fontSize": 10.5 if compact else 12}
     halo: Spec = {"stroke": "#ffffff", "strokeWidth": 3, "strokeJoin": "round"}
     layers: list[Spec] = []
+    shown = " && datum.id !== 'Hai Phong'" if compact else ""  # the legend stands there
     kinds: list[tuple[str, Spec]] = [
         ("middle", {"align": "center", "fontStyle": "italic", "color": MUTED, "baseline": "middle"}),
         ("left", {"align": "right", "dx": -6, "baseline": "middle", "color": TEXT}),
@@ -175,7 +176,7 @@ def _labels(url: str, language: Language, compact: bool) -> list[Spec]:
             {
                 "data": {"url": url, "name": f"labels_{side}", "format": {"type": "topojson", "feature": "labels"}},
                 "transform": [
-                    {"filter": f"datum.properties.side === '{side}'"},
+                    {"filter": f"datum.properties.side === '{side}'{shown}"},
                     {"calculate": "datum.geometry.coordinates[0]", "as": "x"},
                     {"calculate": "datum.geometry.coordinates[1]", "as": "y"},
                     {"calculate": lines, "as": "lines"},

@@ -1,0 +1,157 @@
+"""What a map is asked: the class and the words of every province, by score, place, group or change."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from charts.subject import Subject
+from indicators.catalogue import OVERALL, EditionKey
+from indicators.change import Change
+from indicators.map_classes import change_classes, rank_classes, score_classes
+from indicators.release import Release
+from wording.findings import comparison_words, place_change_cell, place_text, score_change_text
+from wording.gaps import short_reason
+from wording.map_legend import MapLegend, change_legend, group_legend, place_legend, score_legend
+from wording.names import component_name, group_name
+
+SCORE, PLACE, GROUP, CHANGE = "diem", "hang", "nhom", "thay-doi"
+
+
+@dataclass(frozen=True)
+class MapQuestion:
+    """The rows of a map (unit, name, class_number, value, place, note), its legend and its words.
+
+    `legend` is None where there is nothing to draw; `refusal` then says why.
+    """
+
+    rows: pd.DataFrame
+    legend: MapLegend | None
+    title: tuple[str, ...]
+    value_title: str
+    place_title: str
+    refusal: str = ""
+
+
+def map_of_edition(release: Release, key: EditionKey, subject: Subject, table: pd.DataFrame, shown: str) -> MapQuestion:
+    """Work out the map of one edition by score, place or group (`shown`).
+
+    `table` as from `indicators.results.edition_table`.
+    """
+    if shown == PLACE:
+        return _by_place(table, key, subject)
+    if shown == GROUP:
+        return _by_group(table, key, subject)
+    return _by_score(release, table, key, subject)
+
+
+def _by_score(release: Release, table: pd.DataFrame, key: EditionKey, subject: Subject) -> MapQuestion:
+    language = subject.language
+    classes = score_classes(release, key, subject.component)
+    if classes is None:
+        return _nothing(table, key, subject)
+    numbers = classes.number(table["score"].astype("float64"))
+    legend = score_legend(classes, numbers, subject.index, subject.component, key.year, language)
+    title = _title(key, subject, subject.score_title(key.year))
+    return MapQuestion(
+        _rows(table, numbers, key, subject), legend, title, language.text("Score"), _place_title(subject)
+    )
+
+
+def _by_place(table: pd.DataFrame, key: EditionKey, subject: Subject) -> MapQuestion:
+    language = subject.language
+    if table["place"].isna().all():
+        return _nothing(table, key, subject)
+    # A rank that a province stated itself can lie outside the published list: the bands reach as far as any place.
+    count = int(pd.concat([table["place"], table["place_of"]]).max())
+    classes = rank_classes(count)
+    numbers = classes.number(table["place"].astype("float64"))
+    kind = "order" if set(table["place_kind"]) <= {"order", ""} else "rank"
+    legend = place_legend(classes, numbers, kind, language)
+    words = language.text("Order by score (*)") if kind == "order" else language.text("Rank")
+    rows = _rows(table, numbers, key, subject)
+    return MapQuestion(rows, legend, _title(key, subject, words), language.text("Score"), _place_title(subject))
+
+
+def _by_group(table: pd.DataFrame, key: EditionKey, subject: Subject) -> MapQuestion:
+    language = subject.language
+    position = {group.id: number for number, group in enumerate(subject.index.groups)}
+    numbers = table["group"].map(position).astype("Int64")
+    if numbers.isna().all():
+        return _nothing(table, key, subject)
+    rows = _rows(table, numbers, key, subject)
+    rows["place"] = [group_name(subject.index, str(group), language) if group else "" for group in table["group"]]
+    legend = group_legend(numbers, subject.index, language)
+    group = language.text("Group")
+    return MapQuestion(rows, legend, _title(key, subject, group), language.text("Score"), group)
+
+
+def map_of_change(change: Change, earlier: EditionKey, later: EditionKey, subject: Subject) -> MapQuestion:
+    """Work out the map of the change of score from one edition to a later one."""
+    language, index, table = subject.language, subject.index, change.table
+    heading = f"{index.short_name} {earlier.year} → {later.year}"
+    title = _title(later, subject, language.text("Change of score"), heading)
+    value_title, place_title = language.text("Change of score"), language.text("Change of place")
+    moved = table["score_change"].astype("float64")
+    if moved.isna().all():
+        reason = comparison_words(change.comparison, language) or language.text(
+            "No province has a score in both years."
+        )
+        return MapQuestion(table, None, title, value_title, place_title, reason)
+    classes = change_classes(_maximum(table, subject, later.year))
+    numbers = classes.number(moved)
+    neither = language.text("no score in both years")
+    rows = pd.DataFrame(
+        {
+            "unit": table["unit"],
+            "name": [subject.names[str(unit)] for unit in table["unit"]],
+            "class_number": numbers,
+            "value": [score_change_text(value, index, language) for value in moved],
+            "place": ["" if pd.isna(places) else place_change_cell(int(places)) for places in table["place_change"]],
+            "note": [neither if pd.isna(value) else "" for value in moved],
+        }
+    )
+    return MapQuestion(rows, change_legend(classes, numbers, index, language), title, value_title, place_title)
+
+
+def _rows(table: pd.DataFrame, numbers: pd.Series, key: EditionKey, subject: Subject) -> pd.DataFrame:
+    language = subject.language
+    whole_missing = language.text("not every score of that year is held")
+    notes = [
+        short_reason(str(reason), language) if reason else whole_missing if pd.isna(number) else ""
+        for reason, number in zip(table["reason"], numbers, strict=True)
+    ]
+    places = zip(table["place"], table["place_of"], table["place_kind"], strict=True)
+    return pd.DataFrame(
+        {
+            "unit": table["unit"],
+            "name": [subject.names[str(unit)] for unit in table["unit"]],
+            "class_number": numbers,
+            "value": [subject.score(score, key.year) for score in table["score"]],
+            "place": [place_text(place, of, str(kind)) if kind else "" for place, of, kind in places],
+            "note": notes,
+        }
+    )
+
+
+def _title(key: EditionKey, subject: Subject, what: str, heading: str = "") -> tuple[str, ...]:
+    """Write the lines above a legend: the edition, the component where it is not the total, what is shown."""
+    name = component_name(subject.index, subject.component, key.year, subject.language, short=True)
+    lines = [heading or f"{subject.index.short_name} {key.year}", "" if subject.component == OVERALL else name, what]
+    return tuple(line for line in lines if line)
+
+
+def _place_title(subject: Subject) -> str:
+    return subject.language.text("Place")
+
+
+def _nothing(table: pd.DataFrame, key: EditionKey, subject: Subject) -> MapQuestion:
+    return MapQuestion(table, None, _title(key, subject, ""), "", "", subject.language.text("No figures."))
+
+
+def _maximum(table: pd.DataFrame, subject: Subject, year: int) -> float:
+    """Return the end of the scale that steps of change are shares of, or the highest score where it is not stated."""
+    period = subject.index.period(subject.component, year)
+    if period is not None and period.maximum is not None:
+        return period.maximum
+    ends = {"percent": 100.0, "index_0_1": 1.0}
+    return ends.get(subject.index.unit_of(subject.component, year), float(table["score_to"].max()))
