@@ -29,7 +29,8 @@ class ComponentMove:
 
 
 def component_moves(release: Release, unit: str) -> list[ComponentMove]:
-    """List the changes of the first-level components of every index in the newest edition with figures of a province.
+    """List the changes of the first-level components of every index, each in its newest edition with a figure of a
+    province.
 
     Largest rise first. Only components whose maximum is known in both years, and the same, since a share needs one
     scale; only between
@@ -37,13 +38,12 @@ def component_moves(release: Release, unit: str) -> list[ComponentMove]:
     """
     moves: list[ComponentMove] = []
     for index in release.catalogue.indices:
-        later = newest_edition_with(release, index.id, unit)
-        if later is None:
-            continue
-        units = release.provinces.units_for(unit, later.system)
-        if len(units) == 1:
-            parts = index.parts(OVERALL, later.year)
-            moves += [m for part in parts if (m := _move(release, later, part, units[0])) is not None]
+        for component in index.components:
+            later = newest_edition_with(release, index.id, unit, component.id)
+            units = release.provinces.units_for(unit, later.system) if later else []
+            if later and len(units) == 1 and component.id in index.parts(OVERALL, later.year):
+                move = _move(release, later, component.id, units[0])
+                moves += [move] if move else []
     return sorted(moves, key=lambda move: -move.share)
 
 

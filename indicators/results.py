@@ -79,9 +79,7 @@ def newer_editions_not_held(release: Release, key: EditionKey) -> list[Edition]:
     return [edition for edition in later if not len(release.figures(edition.key, OVERALL))]
 
 
-def _reason(
-    edition: Edition, component: str, known: bool, rank: int | None, notes: str, absence: str
-) -> MissingReason:
+def _reason(edition: Edition, component: str, known: bool, rank: int | None, notes: str, absence: str) -> MissingReason:
     if not known:
         return "no_component"
     if absence in ("not_measured", "left_out"):

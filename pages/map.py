@@ -56,7 +56,7 @@ def show(release: Release, view: View) -> None:
         st.info(verdict)
         verdict = ""
     else:
-        show_map(release, view, key, component, shown, earlier_year=earlier.year, region_lines=key.system == "63")
+        show_map(release, view, key, component, shown, earlier_year=earlier.year)
     show_edition_grounds(
         release, view, key, component, table, [verdict, *_absent(release, view, key, component, shown)]
     )

@@ -85,7 +85,7 @@ def _filters(release: Release, view: View) -> None:
             filters.unit_system_buttons(view, labels.unit_system_labels(view))
         if system_of(view.values) == SYSTEM_63:
             filters.region_list(view, labels.region_labels(release, view))
-    filters.further_provinces(view, labels.province_labels(release, view))
+    filters.further_provinces(view, labels.province_labels(release, view.language))
 
 
 def _chosen(release: Release, view: View) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from ui.downloads import show_downloads
 from ui.tables import Column, show_table
 from ui.view import View
 from wording.findings import place_change_cell, score_change_text, score_text
-from wording.headlines import edition_title
+from wording.headlines import change_title
 from wording.marks import ORDER
 
 
@@ -46,14 +46,14 @@ def show_change_table(
         Column("place_change", text("Place change"), place_change_cell, marks=order),
     ]
     columns = [column for column in columns if rows[column.name].notna().any()]
-    title = edition_title(release, later, component, language)
+    title = change_title(release, earlier, later, component, language)
     with st.expander(text("Show table"), icon=":material/table:"):
-        show_table(rows, columns, alternative=f"{title}, {earlier.year} → {later.year}", chosen=chosen)
+        show_table(rows, columns, alternative=title, chosen=chosen)
         show_downloads(
             view,
             f"{later.index.lower()}-{component.replace('.', '-')}-{earlier.year}-{later.year}-{later.system}",
             lambda: _download(view, rows, years),
-            {text("Content"): f"{title}, {earlier.year} → {later.year}", text("Release"): release.version},
+            {text("Content"): title, text("Release"): release.version},
         )
 
 

@@ -13,13 +13,14 @@ from indicators.units import UNIT_SYSTEMS
 from ui import filters
 from ui.address import LANGUAGE, LANGUAGES, Parameter, language_parameter, province_parameter
 from ui.cached_release import current_release
+from ui.labels import province_labels
 from ui.notices import LOG, report_failed_page, show_address_problems
 from ui.page_list import PAGES, PageEntry
 from ui.view import View, address_of, open_view
 from wording.language import Language, language
-from wording.names import province_in_picker
 from wording.numbers import day
 
+PICKER_WIDTH = 380  # pixels: the longest name of a province with its dates
 ICON = Path(__file__).parent.parent / "static" / "icon.svg"
 
 
@@ -72,6 +73,8 @@ def _show_frame(entry: PageEntry, pages: Mapping[PageEntry, Page], release: Rele
     st.set_page_config(page_title=f"{entry.title(view.language)} · {product}")
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="frame"):
         st.markdown(f"**{product}**", width="content")
+        with st.container(width=PICKER_WIDTH):
+            filters.province_picker(view, province_labels(release, view.language))
         filters.language_switch(view)
     with st.container(horizontal=True, gap="medium", key="navigation"):
         for other, page in pages.items():
@@ -79,7 +82,6 @@ def _show_frame(entry: PageEntry, pages: Mapping[PageEntry, Page], release: Rele
         # Streamlit writes <html lang="en">, from which a screen reader would read Vietnamese in an English voice.
         script = f"<script>document.documentElement.lang = '{view.language.code}'</script>"
         st.html(script, width="content", unsafe_allow_javascript=True)
-    filters.province_picker(view, _province_labels(release, view.language))
     if release.damaged is not None:
         st.warning(
             view.language.text(
@@ -93,16 +95,6 @@ def _show_frame(entry: PageEntry, pages: Mapping[PageEntry, Page], release: Rele
 def _units(release: Release) -> list[str]:
     """The provinces in the order of the picker: today's 34, then the 63."""
     return [unit for system in reversed(UNIT_SYSTEMS) for unit in release.provinces.units(system)]
-
-
-def _province_labels(release: Release, spoken: Language) -> dict[str, str]:
-    """The provinces as the picker names them, so that typing without tone marks finds them too."""
-    return {
-        unit: filters.searchable(
-            province_in_picker(release.provinces, unit, spoken), release.provinces.name(unit, "en")
-        )
-        for unit in _units(release)
-    }
 
 
 def _release_or_stop() -> Release:

@@ -42,6 +42,11 @@ def show_grounds(release: Release, view: View, index: str, table: pd.DataFrame, 
     notes = note_sentences(release, table["note_codes"], view.language)
     notes.pop(SECONDARY_SOURCE, None)  # its mark has a sentence already
     st.caption("  \n".join(_plain(line) for line in [*lines, *notes.values()] if line))
+    show_sources(release, view, index, table)
+
+
+def show_sources(release: Release, view: View, index: str, table: pd.DataFrame) -> None:
+    """Draw the button that opens the sources of the figures of a table, which holds `source_id`."""
     entries = source_entries(release, index, table["source_id"], view.language)
     if not entries:
         return

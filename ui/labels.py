@@ -1,10 +1,13 @@
 """The labels of the filters' choices, in the language of the view."""
 
+from functools import lru_cache
+
 from indicators.catalogue import OVERALL
 from indicators.release import Release
 from ui import address, cached_answers, filters
 from ui.page_parameters import CHANGE, GROUP, PLACE, SCORE
 from ui.view import View
+from wording.language import Language
 from wording.names import component_name, province_in_picker, region_name, unit_system_name
 
 
@@ -42,11 +45,14 @@ def shown_labels(view: View) -> dict[str, str]:
     return {SCORE: text("Score"), PLACE: text("Rank"), GROUP: text("Group"), CHANGE: text("Change")}
 
 
-def province_labels(release: Release, view: View) -> dict[str, str]:
-    """Name the provinces of both systems so that typing without tone marks finds them too."""
+@lru_cache(maxsize=8)
+def province_labels(release: Release, language: Language) -> dict[str, str]:
+    """Name the provinces of both systems so that typing without tone marks finds them too; nobody writes to the
+    answer.
+    """
     provinces = release.provinces
     return {
-        unit: filters.searchable(province_in_picker(provinces, unit, view.language), provinces.name(unit, "en"))
+        unit: filters.searchable(province_in_picker(provinces, unit, language), provinces.name(unit, "en"))
         for system in ("34", "63")
         for unit in provinces.units(system)
     }

@@ -24,7 +24,6 @@ def show_map(
     *,
     earlier_year: int | None = None,
     compact: bool = False,
-    region_lines: bool = False,
 ) -> None:
     """Draw the map of one edition; `shown` is one of `diem`, `hang`, `nhom`, `thay-doi`."""
     chosen = tuple(cached_answers.chosen_units(release, view.province, key.system))
@@ -37,7 +36,6 @@ def show_map(
         chosen,
         earlier_year=earlier_year,
         compact=compact,
-        region_lines=region_lines,
     )
     if spec is None:
         st.info(description)

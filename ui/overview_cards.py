@@ -8,8 +8,9 @@ from indicators.national import national_figure
 from indicators.release import Release
 from indicators.results import newer_editions_not_held
 from ui import cached_answers, finished_charts
+from ui.grounds import show_sources
 from ui.view import View
-from wording.findings import comparison_words, place_text, score_text
+from wording.findings import DOWN, UP, comparison_words, place_text, score_text
 from wording.gaps import newer_edition_words, short_reason
 from wording.headlines import since_words
 from wording.marks import COMPUTED, ORDER, figure_marks, rank_marks
@@ -35,6 +36,8 @@ def show_card(release: Release, view: View, index: Index) -> str:
             marks = _several(release, view, index, key, units)
         for edition in newer_editions_not_held(release, key):
             st.caption(newer_edition_words(release, edition, view.language))
+        table = cached_answers.edition_table(release, key, OVERALL)
+        show_sources(release, view, index.id, table[table["unit"].isin(units)] if units else table)
         return marks
 
 
@@ -44,24 +47,17 @@ def _one(release: Release, view: View, index: Index, key: EditionKey, unit: str)
     row = _row(cached_answers.edition_table(release, key, OVERALL), unit)
     before = cached_answers.previous_edition(release, key, OVERALL)
     change = cached_answers.change_between(release, before.key, key, OVERALL) if before else None
-    direction = _row(change.table, unit)["direction"] if change else ""
     marks = figure_marks(str(row["kind"]), str(row["note_codes"]))
-    st.metric(
-        language.text("Score"),
-        f"{score_text(row['score'], index, OVERALL, key.year, language)} {marks}".strip(),
-        delta=_first_upper(since_words(index, key, OVERALL, unit, change, before.key.year, language))
-        if before and change
-        else None,
-        delta_arrow=direction if direction in ("up", "down") else "off",
-        delta_color="normal" if direction in ("up", "down") else "off",
-        label_visibility="collapsed",
-    )
+    _large(language.text("Score"), f"{score_text(row['score'], index, OVERALL, key.year, language)} {marks}")
     st.markdown(_standing(row, index, view))
+    if before and change:
+        words = since_words(index, key, OVERALL, unit, change, before.key.year, language)
+        st.markdown(_coloured(_first_upper(words), str(_row(change.table, unit)["direction"])))
+    _small_line(release, view, index, key, unit)
     if row["reason"]:
         st.caption(_first_upper(short_reason(str(row["reason"]), language)) + ".")
     if change and change.comparison.needs_mark:
         st.caption(comparison_words(change.comparison, language))
-    _small_line(release, view, index, key, unit)
     return marks + rank_marks(str(row["place_kind"]), str(row["note_codes"])) + _order_mark(row) + _deduced_mark(row)
 
 
@@ -111,11 +107,7 @@ def _country(release: Release, view: View, index: Index, key: EditionKey) -> str
     national = national_figure(release, key)
     figure = score_text(national.value if national else None, index, OVERALL, key.year, language)
     computed = national is not None and national.kind == "computed"
-    st.metric(
-        language.text("National figure"),
-        f"{figure} {COMPUTED}" if computed else figure,
-        label_visibility="collapsed",
-    )
+    _large(language.text("National figure"), f"{figure} {COMPUTED}" if computed else figure)
     st.markdown(_national_words(national.statistic if national else "", view))
     best = table[table["place"] == 1]
     if len(best):
@@ -150,6 +142,19 @@ def _standing(row: pd.Series, index: Index, view: View) -> str:
         group = group_name(index, str(row["group"]), view.language)
         lines.append(f"{group} {_deduced_mark(row)}".strip())
     return "  \n".join(lines)
+
+
+def _large(label: str, value: str) -> None:
+    st.metric(label, value.strip(), label_visibility="collapsed")
+
+
+def _coloured(words: str, direction: str) -> str:
+    """Put a sign and a colour before a change: the sign says it where the colour is not seen."""
+    if direction == "up":
+        return f":blue[{UP} {words}]"
+    if direction == "down":
+        return f":orange[{DOWN} {words}]"
+    return words
 
 
 def _row(table: pd.DataFrame, unit: str) -> pd.Series:

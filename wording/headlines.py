@@ -102,11 +102,20 @@ def _ties(release: Release, table: pd.DataFrame, row: dict[str, Any], language: 
     return language.text(" (tied with {provinces})", provinces=names)
 
 
+def change_title(release: Release, earlier: EditionKey, later: EditionKey, component: str, language: Language) -> str:
+    """Name two editions: "PAPI 2023 → 2024", with the component where it is not the total."""
+    index = release.catalogue.index(later.index)
+    title = f"{index.short_name} {earlier.year} → {later.year}"
+    if component == OVERALL:
+        return title
+    return f"{title} – {component_name(index, component, later.year, language)}"
+
+
 def change_headline(
     release: Release, earlier: EditionKey, later: EditionKey, component: str, change: Change, language: Language
 ) -> str:
     """Say how many rose and fell between two editions, and who rose most; or that the two are not compared."""
-    title = f"{edition_title(release, later, component, language)}, {earlier.year} → {later.year}"
+    title = change_title(release, earlier, later, component, language)
     if not change.comparison.comparable:
         return language.text("{title}: not compared", title=title)
     directions = change.table["direction"]
