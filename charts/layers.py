@@ -35,20 +35,18 @@ def pushed_apart(positions: Sequence[float], gap: float, lowest: float, highest:
     pass the ends.
     """
     order = sorted(range(len(positions)), key=lambda number: positions[number])
-    clusters: list[tuple[list[int], float]] = []
+    groups: list[list[int]] = []
     for number in order:
-        members, centre = [number], positions[number]
-        while clusters and _upper(clusters[-1], gap) + gap > centre - (len(members) - 1) * gap / 2:
-            before, _ = clusters.pop()
-            members = before + members
-            centre = sum(positions[member] for member in members) / len(members)
-        half = (len(members) - 1) * gap / 2
-        centre = max(min(centre, highest - half), lowest + half)
-        clusters.append((members, centre))
+        groups.append([number])
+        while len(groups) > 1 and _first(groups[-1], positions, gap, lowest, highest) < gap + _first(
+            groups[-2], positions, gap, lowest, highest
+        ) + gap * (len(groups[-2]) - 1):
+            groups[-2:] = [groups[-2] + groups[-1]]
     moved = [0.0] * len(positions)
-    for members, centre in clusters:
+    for members in groups:
+        start = _first(members, positions, gap, lowest, highest)
         for place, member in enumerate(members):
-            moved[member] = centre + (place - (len(members) - 1) / 2) * gap
+            moved[member] = start + place * gap
     return moved
 
 
@@ -64,9 +62,11 @@ def axis_title(text: str, *, offset: int = 26) -> Spec:
     }
 
 
-def _upper(cluster: tuple[list[int], float], gap: float) -> float:
-    members, centre = cluster
-    return centre + (len(members) - 1) * gap / 2
+def _first(members: list[int], positions: Sequence[float], gap: float, lowest: float, highest: float) -> float:
+    """Return where the first of some neighbours stands when they lie around their middle, inside the ends."""
+    span = (len(members) - 1) * gap
+    middle = sum(positions[member] for member in members) / len(members)
+    return max(min(middle - span / 2, highest - span), lowest)
 
 
 def _field(name: str) -> str:

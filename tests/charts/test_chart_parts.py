@@ -1,0 +1,47 @@
+"""The small parts of charts: labels that keep apart, tooltips, plain JSON."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from charts.layers import pushed_apart, tooltip
+from charts.theme import SERIES_STYLES, finished, series_styles
+from wording.language import language
+
+
+def test_labels_that_do_not_meet_stay_where_they_are() -> None:
+    assert pushed_apart([50.0, 10.0, 30.0], 5, 0, 60) == [50.0, 10.0, 30.0]
+
+
+def test_labels_that_meet_part_around_their_middle() -> None:
+    assert pushed_apart([10.0, 10.0], 4, 0, 60) == [8.0, 12.0]
+    assert pushed_apart([1.0, 1.0], 4, 0, 60) == [0.0, 4.0]
+
+
+@given(st.lists(st.floats(0, 100, allow_nan=False), max_size=12))
+def test_labels_keep_their_gap_their_order_and_their_room(positions: list[float]) -> None:
+    moved = pushed_apart(positions, 5, 0, 100)
+    in_order = [moved[number] for number in sorted(range(len(positions)), key=lambda number: positions[number])]
+    assert all(after - before > 5 - 1e-6 for before, after in pairwise(in_order))
+    assert all(-1e-6 <= place <= 100 + 1e-6 for place in moved)
+
+
+def test_a_tooltip_quotes_its_labels() -> None:
+    made = tooltip("name", [('Điểm "x"', "value")])
+    assert made == {
+        "expr": 'merge({title: datum["name"]}, isValid(datum["value"]) && datum["value"] !== \'\' '
+        '? {"Điểm \\"x\\"": datum["value"]} : {})'
+    }
+
+
+def test_a_figure_that_is_not_a_number_is_refused() -> None:
+    with pytest.raises(ValueError, match="Out of range"):
+        finished({"layer": [], "data": {"name": "rows", "values": [{"score": float("nan")}]}}, language("vi"))
+
+
+def test_the_chosen_series_differ_without_colour_too() -> None:
+    assert len({style.colour for style in SERIES_STYLES}) == len(SERIES_STYLES)
+    assert len({(style.shape, style.dash) for style in SERIES_STYLES}) == len(SERIES_STYLES)
+    assert series_styles(["63-67", "63-01"])["63-67"].colour == "#c2410c"
