@@ -1,6 +1,6 @@
 """Every English sentence of the code has one Vietnamese sentence, and no Vietnamese sentence is left over.
 
-A sentence is the first argument of `.text(…)`, the second of `.counted(…)` (Vietnamese has no form for one). It is
+A sentence is the first argument of `text(…)`, the second of `counted(…)` (Vietnamese has no form for one). It is
 written there, or it is reached through names that can be followed in the code: a variable or a constant, an entry of a
 dict, a field given by keyword, an argument of a function. One that cannot be followed is a failure too, since nobody
 could tell whether it is translated.
@@ -173,11 +173,7 @@ def _said() -> tuple[list[Said], list[str]]:
     lost: list[str] = []
     for method, positions in SAYS.items():
         for file, call in code.calls[method]:
-            if (
-                file.name == "language.py"
-                or not isinstance(call.func, ast.Attribute)
-                or len(call.args) <= positions[-1]
-            ):
+            if file.name == "language.py" or len(call.args) <= positions[-1]:
                 continue
             where = f"{file.relative_to(REPOSITORY)}:{call.lineno}"
             for position in positions:
