@@ -35,7 +35,7 @@ def show_component_moves(release: Release, view: View) -> None:
     st.caption(
         text(
             "Components of the newest edition against the edition before, where the two are comparable; "
-            "in the order of the change as a share of the component's maximum. (!) compare with caution."
+            "in the order of the change as a share of the component's maximum."
         )
     )
 
@@ -62,7 +62,7 @@ def _component_line(release: Release, view: View, move: ComponentMove) -> str:
     sign = UP if move.change > 0 else DOWN
     change = score_change_text(move.change, index, view.language)
     name = component_name(index, move.component, move.later.year, view.language, short=True)
-    caution = " (!)" if move.cautious else ""
+    caution = f" ({view.language.text('compare with caution')})" if move.cautious else ""
     years = f"{move.earlier.year}–{move.later.year}"
     return f"- {sign} **{change}** {name} · {index.short_name} {years}{caution}"
 
