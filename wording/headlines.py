@@ -6,6 +6,7 @@ import pandas as pd
 
 from indicators.catalogue import OVERALL, EditionKey, Index
 from indicators.change import Change
+from indicators.measurement import measured_units
 from indicators.release import Release
 from wording.findings import (
     place_change_words,
@@ -114,7 +115,10 @@ def change_title(release: Release, earlier: EditionKey, later: EditionKey, compo
 def change_headline(
     release: Release, earlier: EditionKey, later: EditionKey, component: str, change: Change, language: Language
 ) -> str:
-    """Say how many rose and fell between two editions, and who rose most; or that the two are not compared."""
+    """Say how many rose and fell between two editions, and who rose most; or that the two are not compared.
+
+    Where the places of some measured provinces are not held, it says of how many it speaks, and nobody rose most.
+    """
     title = change_title(release, earlier, later, component, language)
     if not change.comparison.comparable:
         return language.text("{title}: not compared", title=title)
@@ -122,6 +126,16 @@ def change_headline(
     counts = {name: int((directions == name).sum()) for name in ("up", "down", "same")}
     if not any(counts.values()):
         return language.text("{title}: no place is held in both years", title=title)
+    both = [measured_units(release, key, component) for key in (earlier, later)]
+    held, measured = sum(counts.values()), len(both[0] & both[1])
+    if held < measured:
+        return language.text(
+            "{title}: {up} rose, {down} fell, {same} unchanged; places of {held} of {measured} provinces are held",
+            title=title,
+            held=held,
+            measured=measured,
+            **counts,
+        )
     sentence = language.text("{title}: {up} rose, {down} fell, {same} unchanged", title=title, **counts)
     best = change.table.sort_values("place_change", ascending=False, na_position="last", kind="stable").iloc[0]
     if not counts["up"]:
