@@ -6,6 +6,7 @@ from indicators.comparability import compare
 from indicators.release import Release
 from wording.findings import (
     comparison_words,
+    crossing_words,
     place_change_cell,
     place_change_words,
     place_text,
@@ -153,3 +154,12 @@ def test_rule_1_the_reason_is_said_in_both_languages(
 def test_where_nothing_lies_between_nothing_is_said(release: Release) -> None:
     verdict = compare(release, EditionKey("PAPI", 2022, "63"), EditionKey("PAPI", 2023, "63"), OVERALL)
     assert comparison_words(verdict, VI) == ""
+
+
+def test_rule_1_what_lies_between_the_years_of_a_chart_is_said_in_order(release: Release) -> None:
+    words = crossing_words(release, "PAPI", OVERALL, 2016, 2019, VI)
+    assert [sentence.split(". ")[0] for sentence in words] == [
+        "2017 → 2018: thay đổi phương pháp, số liệu hai bên không nối thành một đường",
+        "2018 → 2019: so sánh cần thận trọng",
+    ]
+    assert crossing_words(release, "PAPI", OVERALL, 2021, 2024, VI) == []

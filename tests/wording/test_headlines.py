@@ -4,7 +4,7 @@ from indicators.catalogue import OVERALL, EditionKey
 from indicators.change import change_between, previous_edition
 from indicators.release import Release
 from indicators.results import edition_table
-from wording.headlines import edition_headline, edition_title, province_headline
+from wording.headlines import change_headline, change_title, edition_headline, edition_title, province_headline
 from wording.language import LanguageCode, language
 
 VI, EN = language("vi"), language("en")
@@ -81,3 +81,39 @@ def test_the_title_names_the_component(release: Release) -> None:
     key = EditionKey("PCI", 2023, "63")
     assert edition_title(release, key, OVERALL, VI) == "PCI 2023"
     assert edition_title(release, key, "entry", VI) == "PCI 2023 – Gia nhập thị trường"
+
+
+@pytest.mark.parametrize(
+    ("index", "first", "last", "vi"),
+    [
+        (
+            "PAPI", 2022, 2023,
+            "PAPI 2022 → 2023: 26 tỉnh tăng, 30 tỉnh giảm, 3 tỉnh giữ nguyên; nhiều nhất: Hà Giang, tăng 29 vị trí",
+        ),
+        (
+            "PCI", 2006, 2007,
+            (
+                "PCI 2006 → 2007: 31 tỉnh tăng, 29 tỉnh giảm, 3 tỉnh giữ nguyên; "
+                "nhiều nhất: Cà Mau (trước 01/07/2025), tăng 28 bậc"
+            ),
+        ),
+        ("SIPAS", 2021, 2022, "SIPAS 2021 → 2022: không so sánh được"),
+    ],
+)  # fmt: skip
+def test_how_many_rose_and_fell(release: Release, index: str, first: int, last: int, vi: str) -> None:
+    earlier, later = EditionKey(index, first, "63"), EditionKey(index, last, "63")
+    assert change_headline(release, earlier, later, OVERALL, change_between(release, earlier, later), VI) == vi
+
+
+def test_rule_2_nobody_rose_most_where_places_are_not_held(release: Release) -> None:
+    earlier, later = EditionKey("PAR", 2022, "63"), EditionKey("PAR", 2023, "63")
+    change = change_between(release, earlier, later)
+    assert change_headline(release, earlier, later, OVERALL, change, EN) == (
+        "PAR INDEX 2022 → 2023: 11 rose, 2 fell, 6 unchanged; places of 19 of 63 provinces are held"
+    )
+    assert "hiện có thứ hạng hai năm của 19/63 tỉnh" in change_headline(release, earlier, later, OVERALL, change, VI)
+
+
+def test_two_editions_have_one_title(release: Release) -> None:
+    earlier, later = EditionKey("PCI", 2022, "63"), EditionKey("PCI", 2023, "63")
+    assert change_title(release, earlier, later, "entry", VI) == "PCI 2022 → 2023 – Gia nhập thị trường"
