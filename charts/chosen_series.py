@@ -1,13 +1,23 @@
 """What charts over years share for the chosen provinces: lines with points, and their names at the end of the lines."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import pandas as pd
 
 from charts.layers import pushed_apart, rows_named
-from charts.theme import Row, Spec, series_styles
+from charts.theme import NARROW, Row, Spec, by_width, series_styles
 
 POINT_SIZE = 72
+
+
+class EndLabel(NamedTuple):
+    """The name of a line at its end: its text, the one for a narrow window, its value on the y axis, its colour."""
+
+    text: str
+    short: str
+    value: float
+    colour: str
 
 
 def style_scales(units: Sequence[str]) -> dict[str, Spec]:
@@ -82,28 +92,27 @@ def newest_points(held: pd.DataFrame, units: Sequence[str]) -> pd.DataFrame:
     return newest.reindex([unit for unit in units if unit in newest.index]).reset_index()
 
 
-def end_label_layer(
-    labels: Sequence[tuple[str, float, str]], y: Spec, *, gap: float, ends: tuple[float, float], font_size: float
-) -> list[Spec]:
+def end_label_layer(labels: Sequence[EndLabel], y: Spec, *, gap: float, ends: tuple[float, float]) -> list[Spec]:
     """Return the names at the right edge, moved apart where they would meet.
 
-    `labels` are (text, value on the y axis, colour); `gap` and `ends` are in the unit of the axis. The plot gives way
-    to the longest text.
+    `gap` and `ends` are in the unit of the axis. The plot gives way to the longest text; a narrow window shows the
+    short ones.
     """
-    moved = pushed_apart([value for _, value, _ in labels], gap, min(ends), max(ends))
+    moved = pushed_apart([label.value for label in labels], gap, min(ends), max(ends))
     rows: list[Row] = [
-        {"text": text, "at": round(at, 6), "colour": colour}
-        for (text, _, colour), at in zip(labels, moved, strict=True)
+        {"text": label.text, "short": label.short, "at": round(at, 6), "colour": label.colour}
+        for label, at in zip(labels, moved, strict=True)
     ]
     text: Spec = {"type": "text", "align": "left", "baseline": "middle", "dx": 8, "fontWeight": 600}
     return [
         {
             "data": rows_named("names", rows),
-            "mark": {**text, "fontSize": font_size},
+            "transform": [{"calculate": f"{NARROW} ? datum.short : datum.text", "as": "shown"}],
+            "mark": {**text, "fontSize": by_width(11.5, 12.5)},
             "encoding": {
                 "x": {"value": "width"},
                 "y": {**y, "field": "at"},
-                "text": {"field": "text"},
+                "text": {"field": "shown"},
                 "color": {"field": "colour", "type": "nominal", "scale": None},
             },
         }

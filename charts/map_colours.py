@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from charts.theme import Spec
+from charts.theme import Spec, by_width
 from wording.map_legend import MapLegend
 
 # Light to dark, one blue family, ordered by lightness; a change runs from brown over grey to blue.
@@ -46,11 +46,11 @@ def class_colour(legend: MapLegend, title: Sequence[str], *, compact: bool) -> S
             "title": list(title),
             "orient": "top-right",
             "offset": 0,
-            "symbolSize": 130 if compact else 220,
-            "rowPadding": 2 if compact else 4,
-            "labelFontSize": 11 if compact else 13,
-            "titleFontSize": 11 if compact else 13,
-            "titleLimit": 190 if compact else 320,
+            "symbolSize": by_width(130, 130 if compact else 220),
+            "rowPadding": by_width(2, 2 if compact else 4),
+            "labelFontSize": by_width(11, 11 if compact else 13),
+            "titleFontSize": by_width(11, 11 if compact else 13),
+            "titleLimit": by_width(190, 190 if compact else 320),
             "titlePadding": 6,
             "symbolType": {"expr": shape},
             "symbolStrokeColor": HATCHING,

@@ -6,7 +6,7 @@ import pandas as pd
 
 from charts.layers import rows_named, tooltip
 from charts.map_colours import HATCHING, NO_VALUE, class_colour, islet_stroke, quoted
-from charts.theme import ACCENT, MUTED, TEXT, Row, Spec, finished
+from charts.theme import ACCENT, MUTED, NARROW, TEXT, Row, Spec, by_width, finished
 from wording.language import Language
 from wording.map_legend import MapLegend
 
@@ -92,12 +92,13 @@ def province_map(
         *_outline(boundaries_url, same_lookup, hint),
         *_labels(boundaries_url, language, compact),
     ]
+    height = COMPACT_HEIGHT if compact else HEIGHT
     return finished(
         {
-            "height": COMPACT_HEIGHT if compact else HEIGHT,
+            "height": height,
             "padding": {"left": 2, "right": 2, "top": 4, "bottom": 4},
             "projection": {"type": "identity", "reflectY": True},
-            "params": [{"name": CHOSEN, "value": list(chosen)}],
+            "params": [_chosen(chosen), {"name": "height", **by_width(COMPACT_HEIGHT, height)}],
             "layer": layers,
         },
         language,
@@ -106,7 +107,7 @@ def province_map(
 
 def with_chosen(chart: Spec, chosen: Sequence[str]) -> Spec:
     """Return the same map with other provinces outlined, without building it again."""
-    return {**chart, "params": [{"name": CHOSEN, "value": list(chosen)}]}
+    return {**chart, "params": [_chosen(chosen), *chart["params"][1:]]}
 
 
 def province_map_description(rows: pd.DataFrame, legend: MapLegend, *, title: str, language: Language) -> str:
@@ -119,6 +120,10 @@ def province_map_description(rows: pd.DataFrame, legend: MapLegend, *, title: st
     if len(absent) > 12:
         return f"{said} {legend.missing}."
     return f"{said} " + language.text("No data: {names}.", names=", ".join(absent))
+
+
+def _chosen(units: Sequence[str]) -> Spec:
+    return {"name": CHOSEN, "value": list(units)}
 
 
 def _boundaries(url: str, part: str) -> Spec:
@@ -157,10 +162,11 @@ def _labels(url: str, language: Language, compact: bool) -> list[Spec]:
         "longitude": {"field": "x", "type": "quantitative"},
         "latitude": {"field": "y", "type": "quantitative"},
     }
-    text: Spec = {"type": "text", "aria": False, "fontSize": 10.5 if compact else 12}
+    text: Spec = {"type": "text", "aria": False, "fontSize": by_width(10.5, 10.5 if compact else 12)}
     halo: Spec = {"stroke": "#ffffff", "strokeWidth": 3, "strokeJoin": "round"}
     layers: list[Spec] = []
-    shown = " && datum.id !== 'Hai Phong'" if compact else ""  # the legend stands there
+    # On a small map the legend stands where this name would be.
+    shown = f"!({str(compact).lower()} || {NARROW}) || datum.id !== 'Hai Phong'"
     kinds: list[tuple[str, Spec]] = [
         ("middle", {"align": "center", "fontStyle": "italic", "color": MUTED, "baseline": "middle"}),
         ("left", {"align": "right", "dx": -6, "baseline": "middle", "color": TEXT}),
@@ -176,7 +182,7 @@ def _labels(url: str, language: Language, compact: bool) -> list[Spec]:
             {
                 "data": {"url": url, "name": f"labels_{side}", "format": {"type": "topojson", "feature": "labels"}},
                 "transform": [
-                    {"filter": f"datum.properties.side === '{side}'{shown}"},
+                    {"filter": f"datum.properties.side === '{side}' && ({shown})"},
                     {"calculate": "datum.geometry.coordinates[0]", "as": "x"},
                     {"calculate": "datum.geometry.coordinates[1]", "as": "y"},
                     {"calculate": lines, "as": "lines"},

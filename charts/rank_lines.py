@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from charts.chosen_series import end_label_layer, line_layers, newest_points, style_scales
+from charts.chosen_series import EndLabel, end_label_layer, line_layers, newest_points, style_scales
 from charts.layers import OWN_SCALES, axis_title, rows_named, tooltip
 from charts.runs import joined_runs
 from charts.subject import Subject
@@ -14,7 +14,7 @@ from indicators.comparability import Crossing
 from wording.findings import place_text, place_words
 from wording.language import Language
 
-HEIGHT, COMPACT_HEIGHT = 560, 460
+HEIGHT = 560
 _AROUND_PLOT = 64  # pixels of the height that the axis and the title take
 
 
@@ -24,7 +24,6 @@ def rank_lines(
     *,
     chosen: Sequence[str],
     subject: Subject,
-    compact: bool = False,
 ) -> Spec:
     """Return the places of all provinces of a unit system over the years.
 
@@ -54,11 +53,9 @@ def rank_lines(
     kinds = set(placed["place_kind"])
     hint = tooltip("heading", [(language.text("Place"), "text"), (language.text("Score"), "score")])
     labels = _end_labels(own, years, chosen, subject)
-    height = COMPACT_HEIGHT if compact else HEIGHT
-    font_size = 11.5 if compact else 12.5
     return finished(
         {
-            "height": height,
+            "height": HEIGHT,
             "title": axis_title(_whose_places(kinds, language)),
             "resolve": OWN_SCALES,
             "layer": [
@@ -66,9 +63,7 @@ def rank_lines(
                 *crossing_layers(crossings, years, language),
                 *line_layers(_rows(own, subject, mixed=len(kinds) > 1), chosen, x, y, hint, curved=True),
                 *missing_layer(missing_rows(absent, subject.names, language), style_scales(chosen)["color"], language),
-                *end_label_layer(
-                    labels, y, gap=(ends[1] - ends[0]) * 16 / (height - _AROUND_PLOT), ends=ends, font_size=font_size
-                ),
+                *end_label_layer(labels, y, gap=(ends[1] - ends[0]) * 16 / (HEIGHT - _AROUND_PLOT), ends=ends),
             ],
         },
         language,
@@ -155,17 +150,12 @@ def _rows(own: pd.DataFrame, subject: Subject, *, mixed: bool) -> list[Row]:
     ]
 
 
-def _end_labels(
-    own: pd.DataFrame, years: Sequence[int], chosen: Sequence[str], subject: Subject
-) -> list[tuple[str, float, str]]:
+def _end_labels(own: pd.DataFrame, years: Sequence[int], chosen: Sequence[str], subject: Subject) -> list[EndLabel]:
     """Write the newest place and the name of each chosen province, with the year where it is not the last one."""
     styles = series_styles(chosen)
     newest = newest_points(own, chosen)
-    return [
-        (
-            f"{place} {subject.names[unit]}" + ("" if year == years[-1] else f" ({year})"),
-            float(place),
-            styles[unit].colour,
-        )
-        for unit, place, year in zip(newest["unit"], newest["place"], newest["year"], strict=True)
-    ]
+    labels: list[EndLabel] = []
+    for unit, place, year in zip(newest["unit"], newest["place"], newest["year"], strict=True):
+        text = f"{place} {subject.names[unit]}" + ("" if year == years[-1] else f" ({year})")
+        labels.append(EndLabel(text, text, float(place), styles[unit].colour))
+    return labels

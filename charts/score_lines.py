@@ -1,11 +1,10 @@
 """Scores over the years: the chosen provinces against the median, the region and the published mean."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import pandas as pd
 
-from charts.chosen_series import end_label_layer, line_layers, newest_points, style_scales
+from charts.chosen_series import EndLabel, end_label_layer, line_layers, newest_points, style_scales
 from charts.layers import OWN_SCALES, axis_title, tooltip
 from charts.reference_lines import REFERENCES, reference_label, reference_layers
 from charts.runs import joined_runs
@@ -15,7 +14,7 @@ from charts.year_axis import crossing_layers, missing_layer, missing_rows, year_
 from indicators.comparability import Crossing
 from wording.findings import place_text
 
-HEIGHT, COMPACT_HEIGHT = 420, 340
+HEIGHT = 420
 _AROUND_PLOT = 64  # pixels of the height that the axis and the title take
 
 
@@ -27,7 +26,6 @@ def score_lines(
     chosen: Sequence[str],
     subject: Subject,
     region_name: str = "",
-    compact: bool = False,
 ) -> Spec:
     """Return the scores of the chosen provinces and the lines to compare with.
 
@@ -49,13 +47,11 @@ def score_lines(
         "axis": {"title": None, "tickCount": 6, "domain": False, "ticks": False},
     }
     hint = tooltip("heading", [(language.text("Score"), "text"), (language.text("Place"), "place")])
-    labels = _end_labels(held, references, chosen, subject, region_name, compact)
-    height = COMPACT_HEIGHT if compact else HEIGHT
-    font_size = 11.5 if compact else 12.5
+    labels = _end_labels(held, references, chosen, subject, region_name)
     title = subject.score_title(years[-1]) if years else ""
     return finished(
         {
-            "height": height,
+            "height": HEIGHT,
             "title": axis_title(title),
             "resolve": OWN_SCALES,
             "layer": [
@@ -64,11 +60,10 @@ def score_lines(
                 *line_layers(_point_rows(held, subject), chosen, x, y, hint),
                 *missing_layer(missing_rows(absent, subject.names, language), style_scales(chosen)["color"], language),
                 *end_label_layer(
-                    [(label.text, label.score, label.colour) for label in labels],
+                    labels,
                     y,
-                    gap=(ends[1] - ends[0]) * 16 / (height - _AROUND_PLOT),
+                    gap=(ends[1] - ends[0]) * 16 / (HEIGHT - _AROUND_PLOT),
                     ends=ends,
-                    font_size=font_size,
                 ),
             ],
         },
@@ -124,38 +119,22 @@ def _point_rows(held: pd.DataFrame, subject: Subject) -> list[Row]:
     ]
 
 
-class _Label(NamedTuple):
-    text: str
-    score: float
-    colour: str
-
-
 def _end_labels(
-    held: pd.DataFrame,
-    references: pd.DataFrame,
-    chosen: Sequence[str],
-    subject: Subject,
-    region_name: str,
-    compact: bool,
-) -> list[_Label]:
-    """Name every line at its end; a line that ends before the last year says in which."""
+    held: pd.DataFrame, references: pd.DataFrame, chosen: Sequence[str], subject: Subject, region_name: str
+) -> list[EndLabel]:
+    """Name every line at its end with its last score; a line that ends before the last year says in which."""
     last = max([*held["year"], *references["year"]], default=0)
     styles = series_styles(chosen)
     newest = newest_points(held, chosen)
-    labels = [
-        _Label(_ending(subject.names[unit], score, year, last, subject, compact), float(score), styles[unit].colour)
+    ends = [
+        (subject.names[unit], float(score), int(year), styles[unit].colour)
         for unit, score, year in zip(newest["unit"], newest["score"], newest["year"], strict=True)
     ]
     for line, own in references.groupby("line", sort=False):
         name = reference_label(str(line), subject, region_name)
-        score, year = own["score"].iloc[-1], int(own["year"].iloc[-1])
-        labels.append(
-            _Label(_ending(name, score, year, last, subject, compact), float(score), REFERENCES[str(line)].colour)
-        )
+        ends.append((name, float(own["score"].iloc[-1]), int(own["year"].iloc[-1]), REFERENCES[str(line)].colour))
+    labels: list[EndLabel] = []
+    for name, score, year, colour in ends:
+        when = "" if year == last else f" ({year})"
+        labels.append(EndLabel(f"{name} {subject.score(score, year)}{when}", f"{name}{when}", score, colour))
     return labels
-
-
-def _ending(name: str, score: float, year: int, last: int, subject: Subject, compact: bool) -> str:
-    """Write the name of a line with its last score; on a narrow chart the name alone."""
-    text = name if compact else f"{name} {subject.score(score, year)}"
-    return text if year == last else f"{text} ({year})"

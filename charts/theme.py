@@ -17,6 +17,9 @@ Row = dict[str, Any]
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 FONT = "'Source Sans 3', 'Noto Sans', 'Segoe UI', Arial, sans-serif"
 
+# True in the browser on a narrow window; without a window (an export) it is false.
+NARROW = "(windowSize()[0] < 640)"
+
 ACCENT = "#c2410c"
 BLUE = "#0b4f8a"
 TEXT = "#1b2733"
@@ -37,19 +40,27 @@ class SeriesStyle:
     dash: tuple[int, ...]
 
 
-SERIES_STYLES: tuple[SeriesStyle, ...] = (
-    SeriesStyle(ACCENT, "circle", (1, 0)),
-    SeriesStyle(BLUE, "square", (7, 3)),
-    SeriesStyle("#0c8577", "triangle-up", (2, 2)),
-    SeriesStyle("#7a4fa3", "diamond", (9, 3, 2, 3)),
-    SeriesStyle("#8a6a00", "triangle-down", (4, 2)),
-    SeriesStyle("#44546a", "triangle-right", (12, 3)),
-)
+_COLOURS = (ACCENT, BLUE, "#0c8577", "#7a4fa3", "#8a6a00", "#2a7fab", "#a3336f", "#44546a")
+_SHAPES = ("circle", "square", "triangle-up", "diamond", "triangle-down", "cross", "triangle-right", "triangle-left")
+_DASHES = ((1, 0), (7, 3), (2, 2), (9, 3, 2, 3), (4, 2), (12, 3), (1, 3), (6, 2, 1, 2))
 
 
 def series_styles(units: Sequence[str]) -> dict[str, SeriesStyle]:
-    """Give each chosen unit its style: the first one the accent; a style comes again after the sixth."""
-    return {unit: SERIES_STYLES[position % len(SERIES_STYLES)] for position, unit in enumerate(units)}
+    """Give each chosen unit its style, the first one the accent; the ninth has the first colour with another point."""
+    styles: dict[str, SeriesStyle] = {}
+    for position, unit in enumerate(units):
+        round_, place = divmod(position, len(_COLOURS))
+        look = (place + round_) % len(_SHAPES)
+        styles[unit] = SeriesStyle(_COLOURS[place], _SHAPES[look], _DASHES[look])
+    return styles
+
+
+def by_width(narrow: float | str, wide: float | str) -> Spec:
+    """Return an expression of Vega that is one value on a phone and another one from 640 pixels up.
+
+    The server does not know how wide a window is; the browser does.
+    """
+    return {"expr": f"{NARROW} ? {json.dumps(narrow)} : {json.dumps(wide)}"}
 
 
 def finished(chart: Spec, language: Language) -> Spec:

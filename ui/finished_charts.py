@@ -62,7 +62,6 @@ def score_chart(
     *,
     region: str | None = None,
     first_year: int = 0,
-    compact: bool = False,
 ) -> FinishedChart:
     """Return the scores over the years of the chosen provinces and the lines to compare with."""
     subject = _subject(release, index, component, system, language_code)
@@ -79,7 +78,6 @@ def score_chart(
         chosen=chosen,
         subject=subject,
         region_name=region_name(release.provinces, region, subject.language) if region else "",
-        compact=compact,
     )
     return chart, description
 
@@ -94,7 +92,6 @@ def rank_chart(
     chosen: tuple[str, ...],
     *,
     first_year: int = 0,
-    compact: bool = False,
 ) -> FinishedChart:
     """Return the places over the years of all provinces, with the chosen ones in colour."""
     subject = _subject(release, index, component, system, language_code)
@@ -104,7 +101,7 @@ def rank_chart(
     if history["place"].isna().all():
         return None, description
     crossings = crossings_between(release, index, component, int(history["year"].min()), int(history["year"].max()))
-    return rank_lines(history, crossings, chosen=chosen, subject=subject, compact=compact), description
+    return rank_lines(history, crossings, chosen=chosen, subject=subject), description
 
 
 @lru_cache(maxsize=128)

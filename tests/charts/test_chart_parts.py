@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from charts.layers import pushed_apart, tooltip
-from charts.theme import SERIES_STYLES, finished, series_styles
+from charts.theme import finished, series_styles
 from wording.language import language
 
 
@@ -42,6 +42,8 @@ def test_a_figure_that_is_not_a_number_is_refused() -> None:
 
 
 def test_the_chosen_series_differ_without_colour_too() -> None:
-    assert len({style.colour for style in SERIES_STYLES}) == len(SERIES_STYLES)
-    assert len({(style.shape, style.dash) for style in SERIES_STYLES}) == len(SERIES_STYLES)
-    assert series_styles(["63-67", "63-01"])["63-67"].colour == "#c2410c"
+    styles = list(series_styles([f"63-{code:02}" for code in range(18)]).values())
+    assert styles[0].colour == "#c2410c"
+    assert len({style.colour for style in styles[:8]}) == 8
+    assert len({(style.shape, style.dash) for style in styles[:8]}) == 8
+    assert len({(style.colour, style.shape) for style in styles}) == 18

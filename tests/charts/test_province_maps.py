@@ -6,12 +6,19 @@ from chart_reading import rows
 
 from indicators.catalogue import EditionKey
 from indicators.release import Release
+from indicators.units import UnitSystem
 from ui import finished_charts
 from wording.language import LanguageCode
 
 
 def _map(
-    release: Release, index: str, year: int, shown: str, code: LanguageCode = "vi", system: str = "63", **more: Any
+    release: Release,
+    index: str,
+    year: int,
+    shown: str,
+    code: LanguageCode = "vi",
+    system: UnitSystem = "63",
+    **more: Any,
 ) -> dict[str, Any]:
     chart, _ = finished_charts.map_chart(release, EditionKey(index, year, system), "overall", shown, code, **more)
     assert chart is not None
