@@ -15,7 +15,7 @@ HEIGHT = 48
 
 
 def small_line(history: pd.DataFrame, *, subject: Subject, by: str = "score", colour: str = BLUE) -> Spec:
-    """Return the line of one unit without axes, its newest figure as a dot.
+    """Return the line of one unit from its first figure on, without axes, its newest figure as a dot.
 
     `history` as from `indicators.history.history` for one unit; `by` is `score` or `place` (the first place on top).
     Each method series has the whole height to itself, since its level says nothing about that of another.
@@ -29,7 +29,8 @@ def small_line(history: pd.DataFrame, *, subject: Subject, by: str = "score", co
             share = 0.5 if high == low else (float(value) - low) / (high - low)
             level = round(1 - share if by == "place" else share, 4)
             rows.append({"line": f"{segment}|{run}", "year": int(year), "level": level})
-    years = [int(year) for year in history["year"]] or [0, 1]
+    drawn = history[history["year"] >= held["year"].min()]
+    years = [int(year) for year in drawn["year"]] or [0, 1]
     x: Spec = {
         "field": "year",
         "type": "quantitative",
@@ -62,7 +63,7 @@ def small_line(history: pd.DataFrame, *, subject: Subject, by: str = "score", co
             "encoding": {"x": x, "y": y},
         },
     ]
-    cuts = _cuts(history)
+    cuts = _cuts(drawn)
     if cuts:
         rule: Spec = {"type": "rule", "stroke": QUIET, "strokeDash": [3, 3], "aria": False}
         layers.insert(0, {"data": rows_named("cuts", cuts), "mark": rule, "encoding": {"x": x}})

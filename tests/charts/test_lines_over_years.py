@@ -156,3 +156,9 @@ def test_a_small_line_is_cut_and_its_newest_figure_is_last(release: Release, by:
 def test_a_small_line_knows_nothing_later_than_its_year(release: Release) -> None:
     chart = _chart(finished_charts.small_line_chart(release, "PAPI", "overall", DAK_NONG, 2020, "vi"))
     assert [row["year"] for row in rows(chart, "newest")] == [2020]
+
+
+def test_a_small_line_begins_with_the_first_figure_that_is_held(release: Release) -> None:
+    chart = _chart(finished_charts.small_line_chart(release, "PAR", "overall", DAK_NONG, 2024, "vi"))
+    assert [row["year"] for row in rows(chart, "line")] == [2022, 2023]
+    assert rows(chart, "cuts") == []
