@@ -29,7 +29,8 @@ def small_line(history: pd.DataFrame, *, subject: Subject, by: str = "score", co
             share = 0.5 if high == low else (float(value) - low) / (high - low)
             level = round(1 - share if by == "place" else share, 4)
             rows.append({"line": f"{segment}|{run}", "year": int(year), "level": level})
-    drawn = history[history["year"] >= held["year"].min()]
+    first = min((int(year) for year in held["year"]), default=0)
+    drawn = history[history["year"] >= first]
     years = [int(year) for year in drawn["year"]] or [0, 1]
     x: Spec = {
         "field": "year",
