@@ -7,6 +7,7 @@ import pandas as pd
 from indicators.catalogue import OVERALL, EditionKey
 from indicators.change import change_between, previous_edition
 from indicators.comparability import compare
+from indicators.measurement import completeness
 from indicators.release import Release
 from indicators.results import newest_edition_with
 
@@ -50,10 +51,11 @@ def component_moves(release: Release, unit: str) -> list[ComponentMove]:
 def province_moves(release: Release, key: EditionKey, component: str = OVERALL) -> pd.DataFrame:
     """List the provinces of an edition by the change of their score since the edition before, largest rise first.
 
-    Columns as in `change.Change.table`, only rows with a score change; empty where the two editions are not comparable.
+    Columns as in `change.Change.table`, only rows with a score change; empty where the two editions are not
+    comparable, or where one is not whole: who rose most cannot be said of an edition held in part.
     """
     before = previous_edition(release, key, component)
-    if before is None:
+    if before is None or not all(completeness(release, k, component).whole for k in (before.key, key)):
         return pd.DataFrame(columns=["unit", "score_change", "place_change"])
     table = change_between(release, before.key, key, component).table
     return table[table["score_change"].notna()].sort_values("score_change", ascending=False, kind="stable")

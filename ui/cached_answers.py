@@ -6,7 +6,7 @@ writes to a frame that comes from here.
 
 from functools import lru_cache
 
-from indicators import change, history, movers, results, succession
+from indicators import change, headroom, history, movers, results, succession
 from indicators.catalogue import OVERALL, EditionKey
 from indicators.measurement import completeness
 from indicators.release import Release
@@ -19,6 +19,7 @@ previous_edition = lru_cache(maxsize=1024)(change.previous_edition)
 change_between = lru_cache(maxsize=256)(change.change_between)
 history_of_all = lru_cache(maxsize=64)(history.history)
 reference_lines = lru_cache(maxsize=64)(history.reference_lines)
+points_to_next_place = lru_cache(maxsize=512)(headroom.points_to_next_place)
 component_moves = lru_cache(maxsize=256)(movers.component_moves)
 province_moves = lru_cache(maxsize=64)(movers.province_moves)
 predecessor_view = lru_cache(maxsize=512)(succession.predecessor_view)

@@ -9,6 +9,7 @@ from indicators.release import Release
 from ui import cached_answers
 from ui.view import View
 from wording.findings import DOWN, UP, place_change_cell, score_change_text, score_text
+from wording.gaps import partial_words
 from wording.headlines import edition_title
 from wording.marks import ORDER
 from wording.names import component_name
@@ -47,7 +48,8 @@ def show_province_moves(release: Release, view: View, key: EditionKey) -> None:
     moves = cached_answers.province_moves(release, key)
     before = cached_answers.previous_edition(release, key, OVERALL)
     if moves.empty or before is None:
-        st.caption(text("This edition cannot be compared with the one before."))
+        partial = partial_words(release, key, OVERALL, view.language)
+        st.caption(text("Who rose and fell most cannot be said for this edition and the one before.") + f" {partial}")
         return
     rising = moves[moves["score_change"] > 0].head(PROVINCES_EACH_WAY)
     falling = moves[moves["score_change"] < 0].tail(PROVINCES_EACH_WAY)[::-1]

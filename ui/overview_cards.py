@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators.catalogue import OVERALL, EditionKey, Index
+from indicators.headroom import NextPlace
 from indicators.national import national_figure
 from indicators.release import Release
 from indicators.results import newer_editions_not_held
@@ -12,7 +13,7 @@ from ui.grounds import show_sources
 from ui.view import View
 from wording.findings import DOWN, UP, comparison_words, place_text, score_text
 from wording.gaps import newer_edition_words, short_reason
-from wording.headlines import since_words
+from wording.headlines import next_place_words, since_words
 from wording.marks import COMPUTED, ORDER, figure_marks, rank_marks
 from wording.names import group_name, joined
 from wording.numbers import NO_FIGURE, number
@@ -54,6 +55,9 @@ def _one(release: Release, view: View, index: Index, key: EditionKey, unit: str)
         words = since_words(index, key, OVERALL, unit, change, before.key.year, language)
         st.markdown(_coloured(_first_upper(words), str(_row(change.table, unit)["direction"])))
     _small_line(release, view, index, key, unit)
+    to_next = cached_answers.points_to_next_place(release, key, unit)
+    if isinstance(to_next, NextPlace):
+        st.caption(next_place_words(release, key, to_next, language) + ".")
     if row["reason"]:
         st.caption(_first_upper(short_reason(str(row["reason"]), language)) + ".")
     if change and change.comparison.needs_mark:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from indicators.catalogue import OVERALL, EditionKey, Index
 from indicators.change import Change
+from indicators.headroom import NextPlace
 from indicators.measurement import measured_units
 from indicators.release import Release
 from wording.findings import (
@@ -17,6 +18,7 @@ from wording.findings import (
 from wording.gaps import missing_words
 from wording.language import Language
 from wording.names import component_name, edition_name, group_name, joined, province_name
+from wording.numbers import number
 
 
 def edition_title(release: Release, key: EditionKey, component: str, language: Language) -> str:
@@ -83,7 +85,8 @@ def _where(index: Index, key: EditionKey, component: str, row: dict[str, Any], l
     parts: list[str] = []
     if pd.notna(row["score"]):
         score = score_text(row["score"], index, component, key.year, language)
-        parts.append(language.text("scores {score}", score=score))
+        in_points = index.unit_of(component, key.year) == "points"
+        parts.append(language.text("scores {score} points" if in_points else "scores {score}", score=score))
     if row["group"]:
         group = group_name(index, str(row["group"]), language)
         deduced = row["group_kind"] == "computed"
@@ -164,7 +167,21 @@ def since_words(
             parts[-1] += language.text(" among the {count} provinces with figures in both years", count=change.common)
     if not parts:
         return language.text("change cannot be worked out ({year} missing)", year=year)
-    return language.text("{changes} on {year}", changes=", ".join(parts), year=year)
+    changes = language.text("{changes} on {year}", changes=", ".join(parts), year=year)
+    return changes + (language.text(" (compare with caution)") if degree == "revision" else "")
+
+
+def next_place_words(release: Release, key: EditionKey, answer: NextPlace, language: Language) -> str:
+    """Say how many points are missing to the next place."""
+    index = release.catalogue.index(key.index)
+    names = joined([province_name(release.provinces, unit, language) for unit in answer.units_ahead], language)
+    sentence = (
+        "{points} points short of {provinces} (order by score {place}); not a forecast"
+        if answer.place_kind == "order"
+        else "{points} points short of {provinces} (rank {place}); not a forecast"
+    )
+    points = number(answer.points, index.display_decimals, language)
+    return language.text(sentence, points=points, provinces=names, place=answer.place)
 
 
 def _row(table: pd.DataFrame) -> dict[str, Any]:
