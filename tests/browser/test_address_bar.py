@@ -293,7 +293,6 @@ def test_restarted_server_opens_the_same_view(app: Dashboard, page: Page, tmp_pa
         expect(page.get_by_text("'nam': ('2022',)")).to_be_visible()
 
 
-@pytest.mark.xfail(reason="a folder pages/ beside app.py turns on Streamlit's own pages until the first run is over")
 def test_first_visitor_of_a_new_server_can_open_any_page(app: Dashboard, page: Page, tmp_path: Path) -> None:
     with running_dashboard(app.release, tmp_path / "server.log", project=app.log.parent) as started:
         open_page(page, f"{started.url}/bang-xep-hang")

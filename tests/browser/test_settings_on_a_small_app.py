@@ -10,9 +10,19 @@ from playwright.sync_api import Browser, Page
 from streamlit_page import open_page, show_whole_length, wait_until_finished
 
 APP = """
+from pathlib import Path
+import streamlit as st
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
+
+here = Path(__file__).parent
+app = st.App(here / "ui" / "frame.py", routes=[Mount("/app/static", StaticFiles(directory=here / "static"))])
+"""
+FRAME = """
 import streamlit as st
 
-st.navigation([st.Page("pages/first.py", title="Một", default=True), st.Page("pages/second.py", title="Hai")]).run()
+first = st.Page("../pages/first.py", title="Một", default=True)
+st.navigation([first, st.Page("../pages/second.py", title="Hai")]).run()
 """
 FIRST_PAGE = """
 import time
@@ -30,13 +40,15 @@ st.write("The end")
 
 @pytest.fixture(scope="module")
 def small_app(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
-    """An app with the project's `.streamlit` and fonts, and a `pages` folder beside `st.navigation`."""
+    """An app with the project's `.streamlit` and fonts, laid out as the project is: `app.py`, `ui/frame.py`, `pages`."""
     assert browser.is_connected()
     folder = tmp_path_factory.mktemp("small_app")
     shutil.copytree(PROJECT / ".streamlit", folder / ".streamlit")
     shutil.copytree(PROJECT / "static" / "fonts", folder / "static" / "fonts")
     (folder / "pages").mkdir()
     (folder / "app.py").write_text(APP, encoding="utf-8")
+    (folder / "ui").mkdir()
+    (folder / "ui" / "frame.py").write_text(FRAME, encoding="utf-8")
     (folder / "pages" / "first.py").write_text(FIRST_PAGE, encoding="utf-8")
     (folder / "pages" / "second.py").write_text('import streamlit as st\n\nst.write("second")\n', encoding="utf-8")
     with running_dashboard(folder / "release", folder / "server.log", project=folder) as running:
