@@ -1,5 +1,6 @@
 """What charts over years share: the axis of whole years, marks where the method changes, crosses of missing years."""
 
+import json
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
@@ -25,7 +26,8 @@ def year_encoding(years: Sequence[int]) -> Spec:
 def crossing_layers(crossings: Sequence[Crossing], years: Sequence[int], language: Language) -> list[Spec]:
     """Return the marks between years: a dashed rule with its year at a break, a small open triangle at a revision.
 
-    A single break says in words what it is; of several only the years are written, so that they do not collide.
+    A single break says in words what it is; of several only the years are written, one of two neighbours higher, so
+    that they do not collide.
     """
     between = [c for c in crossings if years and min(years) <= c.between_year and c.and_year <= max(years)]
     breaks = _marks([c for c in between if c.degree == "break"], language)
@@ -34,6 +36,8 @@ def crossing_layers(crossings: Sequence[Crossing], years: Sequence[int], languag
         row["label"] = (
             language.text("from {year}: new method", year=row["year"]) if len(breaks) == 1 else str(row["year"])
         )
+    for before, row in zip([None, *breaks], breaks, strict=False):
+        row["lifted"] = before is not None and not before["lifted"] and row["at"] - before["at"] <= 1
     x = {"field": "at", "type": "quantitative"}
     hint = tooltip("heading", [(language.text("Reason"), "reason")])
     layers: list[Spec] = []
@@ -48,10 +52,14 @@ def crossing_layers(crossings: Sequence[Crossing], years: Sequence[int], languag
                         "mark": {"type": "rule", "color": MUTED, "strokeDash": [5, 4], "tooltip": hint},
                         "encoding": {"x": x},
                     },
-                    {
-                        "mark": {"type": "text", "color": MUTED, "fontSize": 11.5, "align": align, "tooltip": hint},
-                        "encoding": {"x": x, "y": {"value": -17}, "text": {"field": "label"}},
-                    },
+                    *(
+                        {
+                            "transform": [{"filter": f"datum.lifted === {json.dumps(lifted)}"}],
+                            "mark": {"type": "text", "color": MUTED, "fontSize": 11.5, "align": align, "tooltip": hint},
+                            "encoding": {"x": x, "y": {"value": height}, "text": {"field": "label"}},
+                        }
+                        for lifted, height in ((False, -17), (True, -30))
+                    ),
                 ],
             }
         )

@@ -14,6 +14,7 @@ from indicators.measurement import completeness
 from indicators.release import Release
 
 CLASS_COUNT = 5
+SCORES_A_CLASS = 4  # of a few scores fewer classes are made, so that a class says something
 
 # Steps of a change as shares of the component's maximum: small within 1 %, large beyond 3 %.
 CHANGE_STEPS = (-0.03, -0.01, 0.01, 0.03)
@@ -86,7 +87,8 @@ def rank_classes(count: int) -> Classes:
 
 def _quantiles(scores: pd.Series, kind: Literal["quantile", "fixed"]) -> Classes:
     # Limits are scores that occur, so that a class is exactly "over a, up to b"; equal limits fall together.
-    shares = [band / CLASS_COUNT for band in range(1, CLASS_COUNT)]
+    count = max(2, min(CLASS_COUNT, len(scores) // SCORES_A_CLASS))
+    shares = [band / count for band in range(1, count)]
     limits = np.unique(np.quantile(scores.to_numpy("float64"), shares, method="inverted_cdf"))
     highest = float(scores.max())
     return Classes(kind, float(scores.min()), tuple(float(limit) for limit in limits if limit < highest), highest)
