@@ -12,7 +12,7 @@ from ui import cached_answers, finished_charts
 from ui.grounds import show_sources
 from ui.view import View
 from wording.findings import DOWN, UP, comparison_words, place_text, score_text
-from wording.gaps import newer_edition_words, short_reason
+from wording.gaps import missing_words, newer_edition_words, short_reason
 from wording.headlines import next_place_words, since_words
 from wording.marks import COMPUTED, ORDER, figure_marks, rank_marks
 from wording.names import group_name, joined
@@ -35,11 +35,25 @@ def show_card(release: Release, view: View, index: Index) -> str:
             marks = _one(release, view, index, key, units[0])
         else:
             marks = _several(release, view, index, key, units)
-        for edition in newer_editions_not_held(release, key):
-            st.caption(newer_edition_words(release, edition, view.language))
+        for sentence in _newer_editions(release, view, key, units):
+            st.caption(sentence)
         table = cached_answers.edition_table(release, key, OVERALL)
         show_sources(release, view, index.id, table[table["unit"].isin(units)] if units else table)
         return marks
+
+
+def _newer_editions(release: Release, view: View, key: EditionKey, units: list[str]) -> list[str]:
+    """Say which newer editions there are: those held without a figure of this province, and those not held at all."""
+    sentences: list[str] = []
+    for edition in release.catalogue.editions_of(key.index, key.system):
+        if units and edition.key.year > key.year and len(release.figures(edition.key, OVERALL)):
+            table = cached_answers.edition_table(release, edition.key, OVERALL)
+            sentences += [
+                missing_words(release, edition.key, OVERALL, unit, str(_row(table, unit)["reason"]), view.language)
+                for unit in units
+            ]
+    not_held = newer_editions_not_held(release, key)
+    return sentences + [newer_edition_words(release, edition, view.language) for edition in not_held]
 
 
 def _one(release: Release, view: View, index: Index, key: EditionKey, unit: str) -> str:
