@@ -48,7 +48,8 @@ def change_between(release: Release, earlier: EditionKey, later: EditionKey, com
     common = measured[0] & measured[1]
     fields_differ = measured[0] != measured[1]
     if comparison.comparable:
-        table["score_change"] = table["score_to"] - table["score_from"]
+        # No edition holds more than six decimals: beyond them a difference shows only how floats are stored.
+        table["score_change"] = (table["score_to"] - table["score_from"]).round(6)
         places = _places(release, earlier, later, component, table, common, fields_differ)
     else:
         table["score_change"] = pd.Series(float("nan"), table.index)

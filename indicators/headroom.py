@@ -55,5 +55,5 @@ def points_to_next_place(
         return CannotBeSaid("first_place", 0)
     nearest = ahead[ahead == ahead.max()]
     units = tuple(str(name) for name in nearest.index)
-    points = float(pd.Series(scores[list(units)]).min() - scores[unit])
+    points = round(float(pd.Series(scores[list(units)]).min() - scores[unit]), 6)
     return NextPlace(points, int(nearest.iloc[0]), kind, units)

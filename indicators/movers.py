@@ -75,7 +75,7 @@ def _move(release: Release, later: EditionKey, component: str, unit: str) -> Com
     scores = [_score(release, key, component, unit) for key in (before.key, later)]
     if scores[0] is None or scores[1] is None:
         return None
-    change = scores[1] - scores[0]
+    change = round(scores[1] - scores[0], 6)
     return ComponentMove(
         later, before.key, component, scores[1], change, change / maximum, comparison.degree == "revision"
     )

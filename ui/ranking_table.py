@@ -86,6 +86,7 @@ def ranking_download(release: Release, view: View, key: EditionKey, rows: pd.Dat
     text = view.language.text
     regions = [release.provinces[unit].region for unit in rows["unit"]]
     kinds = {"published": text("published"), "computed": text("computed")}
+    places = {"rank": text("published rank"), "order": text("order by score"), "": ""}
     return pd.DataFrame(
         {
             text("Code"): [unit.split("-")[1] for unit in rows["unit"]],
@@ -99,6 +100,7 @@ def ranking_download(release: Release, view: View, key: EditionKey, rows: pd.Dat
             text("Group"): rows["group_name"].to_list(),
             text("Score change"): rows["score_change"].to_list(),
             text("Place change"): rows["place_change"].to_list(),
+            text("Kind of place"): [places[kind] for kind in rows["change_kind"]],
             text("Kind of figure"): [kinds.get(kind, "") for kind in rows["kind"]],
             text("Note"): rows["note"].to_list(),
             text("Source"): rows["source_id"].to_list(),
