@@ -12,7 +12,7 @@ from ui import cached_answers, finished_charts
 from ui.grounds import show_sources
 from ui.view import View
 from wording.findings import DOWN, UP, comparison_words, place_text, score_text
-from wording.gaps import missing_words, newer_edition_words, short_reason
+from wording.gaps import missing_words, newer_edition_words, reason_sentence, short_reason
 from wording.headlines import next_place_words, since_words
 from wording.marks import COMPUTED, ORDER, figure_marks, rank_marks
 from wording.names import group_name, joined
@@ -73,7 +73,7 @@ def _one(release: Release, view: View, index: Index, key: EditionKey, unit: str)
     if isinstance(to_next, NextPlace):
         st.caption(next_place_words(release, key, to_next, language) + ".")
     if row["reason"]:
-        st.caption(_first_upper(short_reason(str(row["reason"]), language)) + ".")
+        st.caption(reason_sentence(str(row["reason"]), language))
     if change and change.comparison.needs_mark:
         st.caption(comparison_words(change.comparison, language))
     return marks + rank_marks(str(row["place_kind"]), str(row["note_codes"])) + _order_mark(row) + _deduced_mark(row)

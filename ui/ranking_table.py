@@ -10,7 +10,7 @@ from ui import cached_answers
 from ui.tables import Column
 from ui.view import View
 from wording.findings import place_change_cell, place_text, score_change_text, score_text
-from wording.gaps import short_reason
+from wording.gaps import reason_sentence
 from wording.marks import ORDER, figure_marks, rank_marks
 from wording.names import group_name, region_name
 from wording.sources import note_sentences
@@ -32,7 +32,7 @@ def ranking_rows(
     rows["name"] = [release.provinces.name(unit, view.language.code) for unit in rows["unit"]]
     rows["group_name"] = [group_name(index, group, view.language) for group in rows["group"]]
     lines = [current_series(history, unit, key.year) for unit in rows["unit"]]
-    rows["line"] = pd.Series(lines, rows.index, dtype="object")
+    rows["line"] = pd.Series([line if len(line) > 1 else [] for line in lines], rows.index, dtype="object")
     reasons = zip(rows["reason"], rows["note_codes"], strict=True)
     rows["note"] = [_note(release, view, reason, notes, shared) for reason, notes in reasons]
     if change is None:
@@ -74,7 +74,7 @@ def ranking_columns(
         heading = text("Place change on {year}", year=earlier_year)
         marks = (rows["change_kind"] == "order").map({True: ORDER, False: ""})
         columns.append(Column("place_change", heading, place_change_cell, marks=marks))
-    if any(len(line) > 1 for line in rows["line"]):
+    if any(rows["line"]):
         columns.append(Column("line", text("Years before"), config={"kind": "line", "width": "small"}))
     if (rows["note"] != "").any():
         columns.append(Column("note", text("Note"), config={"width": "large"}))
@@ -112,7 +112,7 @@ def _note(release: Release, view: View, reason: str, note_codes: str, shared: fr
     """Say why a figure is missing and what concerns this row alone; what all rows share stands under the table."""
     own = ";".join(code for code in note_codes.split(";") if code not in shared)
     sentences = list(note_sentences(release, pd.Series([own]), view.language).values())
-    return " ".join([*([short_reason(reason, view.language)] if reason else []), *sentences])
+    return " ".join([*([reason_sentence(reason, view.language)] if reason else []), *sentences])
 
 
 def _shared_notes(table: pd.DataFrame) -> frozenset[str]:

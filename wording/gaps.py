@@ -31,6 +31,12 @@ def short_reason(reason: str, language: Language) -> str:
     return language.text(_SHORT[reason])
 
 
+def reason_sentence(reason: str, language: Language) -> str:
+    """Say in a short sentence why a figure is not there."""
+    words = short_reason(reason, language)
+    return f"{words[:1].upper()}{words[1:]}."
+
+
 def partial_words(release: Release, key: EditionKey, component: str, language: Language) -> str:
     """Say how many scores of an edition are held; "" where it is whole."""
     held = completeness(release, key, component)
