@@ -55,7 +55,6 @@ def ranking_columns(
             text("Order by score (*)") if is_order.any() and rows["rank"].isna().all() else text("Rank"),
             str,
             marks=_of_how_many(rows),
-            config={"width": "small"},
         ),
         Column(
             "score",
@@ -68,14 +67,14 @@ def ranking_columns(
     if (rows["group"] != "").any():
         columns.append(Column("group_name", text("Group"), marks=_marks(rows, rows["group_kind"], notes=False)))
     if rows["score_change"].notna().any():
-        heading = text("Score change on {year}", year=earlier_year)
+        heading = text("Score change since {year}", year=earlier_year)
         columns.append(Column("score_change", heading, lambda change: score_change_text(change, index, language)))
     if rows["place_change"].notna().any():
-        heading = text("Place change on {year}", year=earlier_year)
+        heading = text("Place change since {year}", year=earlier_year)
         marks = (rows["change_kind"] == "order").map({True: ORDER, False: ""})
         columns.append(Column("place_change", heading, place_change_cell, marks=marks))
     if any(rows["line"]):
-        columns.append(Column("line", text("Years before"), config={"kind": "line", "width": "small"}))
+        columns.append(Column("line", text("Years before"), config={"kind": "line"}))
     if (rows["note"] != "").any():
         columns.append(Column("note", text("Note"), config={"width": "large"}))
     return columns
