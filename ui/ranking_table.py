@@ -70,7 +70,8 @@ def ranking_columns(
         heading = text("Score change since {year}", year=earlier_year)
         columns.append(Column("score_change", heading, lambda change: score_change_text(change, index, language)))
     if rows["place_change"].notna().any():
-        heading = text("Place change since {year}", year=earlier_year)
+        only_order = not (rows["change_kind"] == "rank").any()
+        heading = text("Position change since {year}" if only_order else "Rank change since {year}", year=earlier_year)
         marks = (rows["change_kind"] == "order").map({True: ORDER, False: ""})
         columns.append(Column("place_change", heading, place_change_cell, marks=marks))
     if any(rows["line"]):
