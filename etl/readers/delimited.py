@@ -1,0 +1,75 @@
+"""Reads a CSV, TSV or other delimited text of a publisher into one grid; nothing is given a meaning here."""
+
+import csv
+import io
+from collections import Counter
+from pathlib import Path
+
+from etl.readers.grid import Cell, Grid
+from etl.readers.text_encoding import decode, unreadable
+
+# The comma comes last: a decimal comma stands in every row too.
+DELIMITERS = ("\t", ";", "|", ",")
+NAMES = {"\t": "tab", ";": "semicolon", "|": "pipe", ",": "comma"}
+SAMPLE_LENGTH = 65_536
+CONSISTENT = 0.9
+
+
+def read_grids(path: Path) -> list[Grid]:
+    """The one table of a delimited text file, all cells as text; its delimiter is found and checked.
+
+    Rows may be shorter or longer than the others (titles, notes); that is for the declaration to judge. Raises
+    DataError for an unknown encoding, an empty file, text without columns and a quote that is never closed.
+    """
+    text = decode(path.read_bytes(), path.name)
+    if not text.strip():
+        raise unreadable(path.name, "it is empty; download it again.")
+    delimiter = _delimiter(text, path.name)
+    rows, first_line = _rows(text, delimiter, path.name)
+    cells = tuple(tuple(Cell(" ".join(value.split())) for value in row) for row in rows)
+    return [Grid(path.stem, cells, first_row=first_line)]
+
+
+def _delimiter(text: str, shown_as: str) -> str:
+    sample = text[:SAMPLE_LENGTH]
+    candidates = list(DELIMITERS)
+    try:
+        sniffed = csv.Sniffer().sniff(sample, "".join(DELIMITERS)).delimiter
+    except csv.Error:
+        sniffed = ","
+    # The sniffer is taken at its word only where the rows bear it out; a comma never before the others.
+    if sniffed in DELIMITERS[:-1]:
+        candidates.insert(0, sniffed)
+    for delimiter in candidates:
+        if _is_consistent(sample, delimiter):
+            return delimiter
+    known = ", ".join(NAMES[delimiter] for delimiter in DELIMITERS)
+    raise unreadable(shown_as, f"it has no columns: no delimiter ({known}) stands equally often in its rows.")
+
+
+def _is_consistent(sample: str, delimiter: str) -> bool:
+    """Whether most rows with something in them have one number of columns, two or more."""
+    try:
+        widths = [len(row) for row in csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter) if any(row)]
+    except csv.Error:
+        return False
+    # The last row of a sample may be cut; titles and notes are single cells.
+    tabular = Counter(width for width in widths if width > 1)
+    if not tabular:
+        return False
+    width, count = tabular.most_common(1)[0]
+    return width > 1 and count >= CONSISTENT * tabular.total() and count * 2 >= len(widths)
+
+
+def _rows(text: str, delimiter: str, shown_as: str) -> tuple[list[list[str]], int]:
+    """All rows and the line of the first one; a line between two rows that is empty stays as an empty row."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows: list[list[str]] = []
+    begins = 1
+    try:
+        for row in reader:
+            rows.append(row)
+            begins = reader.line_num + 1
+    except csv.Error as failure:
+        raise unreadable(shown_as, f"its quotes are wrong ({failure}); the row begins here.", begins) from None
+    return rows, 1
