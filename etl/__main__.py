@@ -87,8 +87,7 @@ def check(index: IndexOption = None, year: YearOption = None, as_json: JsonOptio
         problems = [
             problem
             for problem in check_all(data)
-            if problem.edition is None
-            or (wanted in (None, problem.edition[0]) and year in (None, problem.edition[1]))
+            if problem.edition is None or (wanted in (None, problem.edition[0]) and year in (None, problem.edition[1]))
         ]
     errors = len(errors_of(problems))
     if as_json:

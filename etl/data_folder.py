@@ -36,9 +36,7 @@ class DataFolder:
         held = self.tables["observations"]
         observations = pd.concat([held[held[FILE_COLUMN].ne(file)], rows], ignore_index=True)
         others = [problem for problem in self.problems if problem.file != file]
-        return replace(
-            self, tables={**self.tables, "observations": observations}, problems=(*others, *problems)
-        )
+        return replace(self, tables={**self.tables, "observations": observations}, problems=(*others, *problems))
 
 
 def published_file(index: str, year: int) -> str:

@@ -58,9 +58,7 @@ def test_the_data_have_no_error_and_two_known_warnings() -> None:
 def test_export_gives_every_published_row_back(release: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DASHBOARD_RELEASE", str(release))
     exported = run("export").splitlines()
-    published = [
-        line for path in (DATA / "published").glob("*/*.csv") for line in path.read_bytes().splitlines()[1:]
-    ]
+    published = [line for path in (DATA / "published").glob("*/*.csv") for line in path.read_bytes().splitlines()[1:]]
     assert len(published) == 42_399
     assert exported[0] == HEADER.strip().encode()
     assert sorted(exported[1:]) == sorted(published)
