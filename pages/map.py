@@ -19,10 +19,11 @@ from ui.page_parameters import (
     unit_system_parameter,
     year_parameter,
 )
+from ui.standing import show_standing
 from ui.view import View
 from wording.findings import comparison_words
 from wording.gaps import missing_words
-from wording.headlines import edition_headline, edition_title, province_headline
+from wording.headlines import edition_headline, edition_title
 from wording.names import joined
 
 
@@ -48,9 +49,7 @@ def show(release: Release, view: View) -> None:
     table = cached_answers.edition_table(release, key, component)
     change = cached_answers.change_between(release, earlier, key, component) if earlier.year < key.year else None
     st.subheader(_heading(release, view, key, component, earlier.year, shown))
-    for unit in cached_answers.chosen_units(release, view.province, key.system):
-        year = earlier.year if change else None
-        st.markdown(province_headline(release, key, component, table, unit, change, year, view.language))
+    show_standing(release, view, key, component, table, change, earlier.year if change else None)
     verdict = comparison_words(change.comparison, view.language) if change and shown == CHANGE else ""
     if change and shown == CHANGE and not change.comparison.comparable:
         st.info(verdict)

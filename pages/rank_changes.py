@@ -17,9 +17,10 @@ from ui.page_parameters import (
     unit_system_parameter,
     year_parameter,
 )
+from ui.standing import show_standing
 from ui.view import View
 from wording.findings import comparison_words
-from wording.headlines import change_headline, province_headline
+from wording.headlines import change_headline
 
 
 def parameters(release: Release) -> tuple[Parameter, ...]:
@@ -46,14 +47,18 @@ def show(release: Release, view: View) -> None:
     table = cached_answers.edition_table(release, later, component)
     chosen = tuple(cached_answers.chosen_units(release, view.province, later.system))
     st.subheader(change_headline(release, earlier, later, component, change, view.language))
-    for unit in chosen:
-        st.markdown(province_headline(release, later, component, table, unit, change, earlier.year, view.language))
+    show_standing(release, view, later, component, table, change, earlier.year)
     verdict = comparison_words(change.comparison, view.language)
     if change.comparison.comparable:
         if verdict:
             st.caption(verdict)
     else:
         st.warning(verdict)
+    if change.fields_differ and (change.table["direction"] != "").any():
+        words = view.language.text(
+            "Changes of place are counted among the {count} provinces with figures in both years.", count=change.common
+        )
+        st.caption(words)
     spec, description = finished_charts.change_chart(release, earlier, later, component, view.language.code, chosen)
     if spec is None:
         st.info(description)

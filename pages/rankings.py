@@ -19,10 +19,11 @@ from ui.page_parameters import (
     year_parameter,
 )
 from ui.ranking_table import ranking_columns, ranking_download, ranking_rows
+from ui.standing import show_standing
 from ui.tables import show_table
 from ui.view import View
 from wording.findings import comparison_words
-from wording.headlines import edition_headline, edition_title, province_headline
+from wording.headlines import edition_headline, edition_title
 from wording.names import edition_name
 
 
@@ -50,8 +51,7 @@ def show(release: Release, view: View) -> None:
     headline = edition_headline(release, key, component, table, view.language)
     st.subheader(headline)
     chosen = cached_answers.chosen_units(release, view.province, key.system)
-    for unit in chosen:
-        st.markdown(province_headline(release, key, component, table, unit, change, earlier_year, view.language))
+    show_standing(release, view, key, component, table, change, earlier_year)
     rows = ranking_rows(release, view, key, component, change, _units(release, view, key, chosen))
     if rows.empty:
         st.info(view.language.text("No province matches the filters. Remove one of them."))

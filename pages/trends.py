@@ -15,6 +15,7 @@ from ui.page_parameters import (
     system_of,
     unit_system_parameter,
 )
+from ui.standing import show_no_such_unit
 from ui.trend_table import show_trend_table
 from ui.view import View
 from wording.findings import crossing_words
@@ -51,6 +52,7 @@ def show(release: Release, view: View) -> None:
     names = joined([release.provinces.name(unit, language.code) for unit in chosen], language)
     heading = text("{name}, {first}–{last}", name=name, first=first, last=last)
     st.subheader(f"{heading}: {names}" if names else heading)
+    show_no_such_unit(release, view, system)
     charts = {
         text("Score over the years"): finished_charts.score_chart(
             release,

@@ -52,11 +52,10 @@ def span_source_line(release: Release, index: str, first: int, last: int, langua
     found = release.catalogue.index(index)
     publishers = dict.fromkeys(found.publisher(year).in_language(language.code) for year in range(first, last + 1))
     return language.text(
-        "Source: {publisher}. Editions: {index} {first}–{last}.",
+        "Source: {publisher}. Editions: {index} {years}.",
         publisher="; ".join(publishers),
         index=found.short_name,
-        first=first,
-        last=last,
+        years=str(first) if first == last else f"{first}–{last}",
     )
 
 

@@ -1,0 +1,36 @@
+"""Where the chosen province stands, in a sentence above a table or chart."""
+
+import pandas as pd
+import streamlit as st
+
+from indicators.catalogue import EditionKey
+from indicators.change import Change
+from indicators.release import Release
+from indicators.units import UnitSystem
+from ui import cached_answers
+from ui.view import View
+from wording.headlines import province_headline
+
+
+def show_standing(
+    release: Release,
+    view: View,
+    key: EditionKey,
+    component: str,
+    table: pd.DataFrame,
+    change: Change | None,
+    earlier_year: int | None,
+) -> None:
+    """Draw one sentence for each unit that holds the figures of the chosen province in an edition.
+
+    `table` as from `results.edition_table`; `change` since the edition of `earlier_year`, None where there is none.
+    """
+    show_no_such_unit(release, view, key.system)
+    for unit in cached_answers.chosen_units(release, view.province, key.system):
+        st.markdown(province_headline(release, key, component, table, unit, change, earlier_year, view.language))
+
+
+def show_no_such_unit(release: Release, view: View, system: UnitSystem) -> None:
+    """Say it where the chosen province does not exist in a unit system: a figure of the 34 is none of a part of it."""
+    if view.province in release.provinces and not cached_answers.chosen_units(release, view.province, system):
+        st.caption(view.language.text("This unit does not exist among the {count} provinces.", count=system))
