@@ -25,6 +25,7 @@ def test_rule_7_a_line_over_several_editions_names_every_publisher_once(release:
     assert span_source_line(release, "PAR", 2012, 2024, EN) == (
         "Source: Ministry of Home Affairs (MOHA). Editions: PAR INDEX 2012–2024."
     )
+    assert span_source_line(release, "SIPAS", 2023, 2023, VI) == "Nguồn: Bộ Nội vụ. Các kỳ: SIPAS 2023."
 
 
 def test_rule_7_a_source_says_through_what_copy_and_for_how_many_figures(release: Release) -> None:
