@@ -48,10 +48,12 @@ _ROWS = """
 """
 _CITY = """
 (svg, name) => {
-  const middle = (mark) => { const b = mark.getBoundingClientRect(); return {x: b.x + b.width / 2, y: b.y + b.height / 2}; };
+  const middle = (box) => ({x: box.x + box.width / 2, y: box.y + box.height / 2});
   const label = [...svg.querySelectorAll('text')].find((text) => text.textContent === name).getBoundingClientRect();
-  const far = (dot) => Math.min(Math.abs(dot.x - label.left), Math.abs(dot.x - label.right)) + Math.abs(dot.y - label.y);
-  const dots = [...svg.querySelectorAll('g.mark-symbol[aria-hidden] path')].map(middle);
+  const far = (dot) =>
+    Math.min(Math.abs(dot.x - label.left), Math.abs(dot.x - label.right)) + Math.abs(dot.y - middle(label).y);
+  const dots = [...svg.querySelectorAll('g.mark-symbol[aria-hidden] path')]
+    .map((dot) => middle(dot.getBoundingClientRect()));
   return dots.sort((one, other) => far(one) - far(other))[0];
 }
 """
