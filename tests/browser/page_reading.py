@@ -1,5 +1,7 @@
 """What a reader finds on a page: its texts, its table, its pictures' descriptions; and the clicks that pages share."""
 
+from collections import defaultdict
+
 from playwright.sync_api import Locator, Page
 from streamlit_page import wait_until_finished
 
@@ -15,9 +17,20 @@ _PICTURES_WITHOUT_WORDS = """
   .filter((picture) => picture.checkVisibility())
   .filter((picture) => {
     const described = [picture, ...picture.querySelectorAll('[aria-label]')];
-    return !described.some((part) => (part.getAttribute('aria-label') ?? '').length > 20);
+    return !described.some((part) => /\\d/.test(part.getAttribute('aria-label') ?? ''));
   })
   .map((picture) => picture.outerHTML.slice(0, 300))
+"""
+# A table is a picture too: what its cells say is known only while it is drawn.
+_KEEP_DRAWN_TEXTS = """
+(() => {
+  const texts = (window.drawnTexts = new Map());
+  const fillText = CanvasRenderingContext2D.prototype.fillText;
+  CanvasRenderingContext2D.prototype.fillText = function (text, x, y, ...rest) {
+    texts.set(`${Math.round(x)} ${Math.round(y)}`, text);
+    return fillText.call(this, text, x, y, ...rest);
+  };
+})()
 """
 _WIDER_THAN_THE_WINDOW = """
 () => {
@@ -43,7 +56,7 @@ def headings(page: Page) -> list[str]:
 
 
 def body_text(page: Page) -> str:
-    """All that is written on the page below its frame, in one line; what is drawn in charts and tables is not in it."""
+    """All that is written on the page, in one line; what is drawn in tables is not in it."""
     return one_line(page.get_by_test_id("stMain").inner_text())
 
 
@@ -59,13 +72,38 @@ def table_headings(page: Page) -> list[str]:
 
 
 def table_rows(page: Page) -> list[list[str]]:
-    """The rows of that table that are in sight, as a screen reader finds them."""
+    """The rows of that table that are in sight, as a screen reader finds them: numbers as they are held."""
     page.wait_for_function(f"() => ({_ROWS})().length > 0")
     return page.evaluate(_ROWS)
 
 
+def keep_drawn_texts(page: Page) -> None:
+    """Keep the texts that tables are drawn with, for `drawn_rows`; before the page is opened."""
+    page.add_init_script(_KEEP_DRAWN_TEXTS)
+
+
+def drawn_rows(page: Page) -> list[list[str]]:
+    """The headings and rows of the table as they are seen, "46,04 †", from the top and from the left."""
+    page.wait_for_function("() => window.drawnTexts.size > 0")
+    drawn: dict[str, str] = page.evaluate("() => Object.fromEntries(window.drawnTexts)")
+    rows: defaultdict[int, dict[int, str]] = defaultdict(dict)
+    for place, text in drawn.items():
+        x, y = place.split()
+        rows[int(y)][int(x)] = text
+    return [[rows[y][x] for x in sorted(rows[y])] for y in sorted(rows)]
+
+
+def press_heading(page: Page, heading: str) -> None:
+    """Press a heading of the table, which sorts it; needs `keep_drawn_texts`."""
+    places: dict[str, str] = page.evaluate("() => Object.fromEntries(window.drawnTexts)")
+    # A sorted column has an arrow before its heading.
+    x, y = next(place.split() for place, text in places.items() if text.endswith(heading))
+    table = page.get_by_test_id("stDataFrame").locator(".dvn-scroller")
+    table.click(position={"x": int(x) + 4, "y": int(y)})
+
+
 def pictures_without_words(page: Page) -> list[str]:
-    """The charts and tables of the page that have no text alternative."""
+    """The charts and tables of the page that have no text alternative with a year or figure in it."""
     return page.evaluate(_PICTURES_WITHOUT_WORDS)
 
 
