@@ -40,7 +40,7 @@ st.write("The end")
 
 @pytest.fixture(scope="module")
 def small_app(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
-    """An app with the project's `.streamlit` and fonts, laid out as the project is: `app.py`, `ui/frame.py`, `pages`."""
+    """An app with the project's `.streamlit` and fonts, and its layout: `app.py`, `ui/frame.py`, `pages`."""
     assert browser.is_connected()
     folder = tmp_path_factory.mktemp("small_app")
     shutil.copytree(PROJECT / ".streamlit", folder / ".streamlit")
