@@ -14,7 +14,7 @@ from etl.problems import DataError
 from etl.readers.grid import Grid
 from etl.readers.pdf_joining import PageTable, joined
 from etl.readers.pdf_pages import turn_of, turned, without_running_lines, words_of
-from etl.readers.pdf_words import Word, table_of_words
+from etl.readers.pdf_words import FIGURE, Word, table_of_words
 from etl.readers.text_encoding import refuse_broken_letters, unreadable
 
 Box = tuple[float, float, float, float]
@@ -95,7 +95,7 @@ def _tables_of_page(page: Page, words: Sequence[Word], separators: Sequence[floa
         above = table.bbox[3]
         if len(rows[0]) > 1 and any(any(row) for row in rows):
             found.append(PageTable(page.page_number, number, title, None, rows))
-    if found:
+    if found and _hold_the_figures(words, [table.bbox for table in ruled]):
         return found
     of_words = table_of_words(words, separators)
     if of_words is None:
@@ -103,9 +103,17 @@ def _tables_of_page(page: Page, words: Sequence[Word], separators: Sequence[floa
     return [PageTable(page.page_number, 1, of_words.title, of_words.head, of_words.rows)]
 
 
+def _hold_the_figures(words: Sequence[Word], boxes: Sequence[Box]) -> bool:
+    """Whether ruled tables hold most figures of a page; lines around a head alone make none of the body."""
+    figures = [word for word in words if FIGURE.match(word.text)]
+    return sum(any(_is_in(word, box) for box in boxes) for word in figures) * 2 >= len(figures)
+
+
 def _text_in(words: Sequence[Word], box: Box) -> str:
     """The words whose middles lie in a box, in the order of reading."""
+    return " ".join(word.text for word in words if _is_in(word, box))
+
+
+def _is_in(word: Word, box: Box) -> bool:
     left, top, right, bottom = box
-    return " ".join(
-        word.text for word in words if left <= (word.left + word.right) / 2 < right and top <= word.middle < bottom
-    )
+    return left <= (word.left + word.right) / 2 < right and top <= word.middle < bottom

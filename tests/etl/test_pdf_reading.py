@@ -183,6 +183,16 @@ def test_a_merged_cell_holds_its_text_once(tmp_path: Path) -> None:
     assert said(grid) == [["Tỉnh", "Điểm", ""], ["", "Tự chấm", "Thẩm định"], ["Hà Nội", "60,5", "59,5"]]
 
 
+def test_lines_around_the_head_alone_do_not_hide_the_rows(tmp_path: Path) -> None:
+    page = PdfPage()
+    page.ruled_table(100, [60, 200, 300], [["Tỉnh", "Chỉ số"], ["", "(%)"]], high=15)
+    for position, (name, score) in enumerate((("Hà Nội", "91,43"), ("Đà Nẵng", "87,12"), ("Huế", "86,00"))):
+        page.text(60, 140 + 20 * position, name)
+        page.text(220, 140 + 20 * position, score)
+    (grid,) = read_grids(write_pdf(tmp_path / "head_only.pdf", [page]))
+    assert said(grid) == [["Tỉnh", "Chỉ số (%)"], ["Hà Nội", "91,43"], ["Đà Nẵng", "87,12"], ["Huế", "86,00"]]
+
+
 def test_a_scan_points_to_the_template(tmp_path: Path) -> None:
     page = PdfPage()
     page.picture()
