@@ -140,6 +140,23 @@ TABLES: tuple[Table, ...] = (
         ("index", "year", "unit_system", "scope", "component", "statistic"),
     ),
     Table(
+        "corrections",
+        "corrections.csv",
+        {
+            "index": INDEX,
+            "year": YEAR,
+            "unit_system": UNIT_SYSTEM,
+            "province_code": PROVINCE_CODE,
+            "component": IDENTIFIER,
+            "field": one_of("score", "rank", "group"),
+            "expected": FREE,
+            "corrected": FREE,
+            "reason": TEXT,
+            "source_id": SOURCES,
+        },
+        (*OBSERVATION_KEY, "field"),
+    ),
+    Table(
         "sources",
         "sources.csv",
         {

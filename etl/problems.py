@@ -44,12 +44,19 @@ class Code(StrEnum):
     GROUP_AGAINST_SCORE = "group_against_score"
     PARTS_AGAINST_TOTAL = "parts_against_total"
     MEAN_AGAINST_PUBLISHED = "mean_against_published"
+    SCALE_MISTAKEN = "scale_mistaken"
+    JUMP_AGAINST_YEAR_BEFORE = "jump_against_year_before"
+    PROVINCE_MISSING = "province_missing"
+    CORRECTION_STALE = "correction_stale"
     EDITION_HELD_BACK = "edition_held_back"
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that is wrong: how bad, which kind, where (file below data/, line, column), and what to do."""
+    """One thing that is wrong: how bad, which kind, where (file below data/, line, column), and what to do.
+
+    `component` is named by the warnings that concern one component of an edition, so that pages tell them there alone.
+    """
 
     severity: Severity
     code: Code
@@ -57,6 +64,7 @@ class Problem:
     message: str
     line: int | None = None
     column: str | None = None
+    component: str | None = None
 
     @property
     def edition(self) -> tuple[str, int] | None:
@@ -95,9 +103,17 @@ def error(code: Code, file: str, message: str, line: int | None = None, column: 
     return Problem(Severity.ERROR, code, file, message, line, column)
 
 
-def warning(code: Code, file: str, message: str, line: int | None = None, column: str | None = None) -> Problem:
+def warning(
+    code: Code,
+    file: str,
+    message: str,
+    line: int | None = None,
+    column: str | None = None,
+    *,
+    component: str | None = None,
+) -> Problem:
     """A problem that is told and kept beside the release, and stops nothing."""
-    return Problem(Severity.WARNING, code, file, message, line, column)
+    return Problem(Severity.WARNING, code, file, message, line, column, component)
 
 
 def errors_of(problems: Iterable[Problem]) -> list[Problem]:

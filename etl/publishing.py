@@ -13,6 +13,7 @@ from filelock import FileLock
 
 from etl.atomic_files import replace_file, sync_folder, write_synced
 from etl.checks import check_all
+from etl.corrections import apply_corrections
 from etl.data_folder import DataFolder, load_data_folder
 from etl.fingerprint import data_fingerprint
 from etl.problems import Code, DataError, Problem, Severity, errors_of, warning
@@ -51,7 +52,7 @@ def publish(data_folder: Path, release_folder: Path, *, only_if_stale: bool = Fa
         data = load_data_folder(data_folder)
         problems = check_all(data)
         held_back = _held_back(problems)
-        tables = release_tables(data, held_back)
+        tables = release_tables(apply_corrections(data)[0], held_back)
         if tables["observations"].empty:
             message = "Nothing was published: no edition is free of errors. The release served before stays."
             raise DataError(message, problems)
@@ -113,7 +114,7 @@ def _write_version(
         "made_at": made_at.isoformat(timespec="seconds"),
         "data_fingerprint": fingerprint,
         "files": {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()},
-        "warnings": [problem.as_record() for problem in told],
+        "warnings": [_warning_record(problem) for problem in told],
     }
     write_synced(aside / MANIFEST, _json(manifest))
     sync_folder(aside)
@@ -121,6 +122,11 @@ def _write_version(
     aside.rename(release_folder / VERSIONS / version)
     sync_folder(release_folder / VERSIONS)
     return version
+
+
+def _warning_record(problem: Problem) -> dict[str, object]:
+    index, year = problem.edition or (None, None)
+    return {**problem.as_record(), "index": index, "year": year}
 
 
 def _switch(release_folder: Path, version: str) -> None:

@@ -25,6 +25,19 @@ class ReleaseError(Exception):
     """No valid release can be read from a folder; the message says which file is wrong."""
 
 
+@dataclass(frozen=True, slots=True)
+class DataWarning:
+    """What the checks remark about an edition that is published all the same, or about one that is held back.
+
+    `code` is of the closed list of `etl.problems.Code`; `component` is None where it concerns the whole edition.
+    """
+
+    index: str
+    year: int
+    code: str
+    component: str | None
+
+
 @dataclass(frozen=True, eq=False)
 class Release:
     """All that the pages know, from one version of the release.
@@ -34,6 +47,7 @@ class Release:
     `responsibility`, `islands`. Nobody writes to them: they are shared by all sessions.
     Two releases are the same only if they are the same object, so that a release can be part of a cached question.
     `damaged` names the newer version that was refused, where one was; the pages say so.
+    `warnings`: what the checks remarked about single editions when the release was made.
     """
 
     version: str
@@ -51,6 +65,7 @@ class Release:
     context: pd.DataFrame
     responsibility: pd.DataFrame
     islands: pd.DataFrame
+    warnings: tuple[DataWarning, ...] = ()
 
     @cached_property
     def _positions(self) -> dict[Hashable, Any]:
@@ -167,4 +182,14 @@ def _read(version_folder: Path, damaged: str | None) -> Release:
         context=table("context"),
         responsibility=table("responsibility"),
         islands=table("islands"),
+        warnings=_warnings(manifest),
+    )
+
+
+def _warnings(manifest: dict[str, Any]) -> tuple[DataWarning, ...]:
+    records = cast("list[dict[str, Any]]", manifest.get("warnings", []))
+    return tuple(
+        DataWarning(str(record["index"]), int(record["year"]), str(record["code"]), record.get("component"))
+        for record in records
+        if record.get("index") is not None
     )

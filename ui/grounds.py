@@ -8,6 +8,7 @@ import streamlit as st
 from indicators.catalogue import EditionKey
 from indicators.release import Release
 from ui.view import View
+from wording.data_warnings import warning_sentences
 from wording.gaps import partial_words
 from wording.marks import COMPUTED, ORDER, SECONDARY_SOURCE, figure_marks, mark_sentences
 from wording.sources import note_sentences, source_entries, source_line, span_source_line
@@ -24,6 +25,7 @@ def show_edition_grounds(
     held = int((table["score"].notna() | table["rank"].notna()).sum())
     lines = [source_line(release, key, held, view.language), *sentences]
     lines += [partial_words(release, key, component, view.language)]
+    lines += warning_sentences(release, key, component, view.language)
     show_grounds(release, view, key.index, table, [*lines, *_marks(view, table)])
 
 
@@ -58,12 +60,13 @@ def show_sources(release: Release, view: View, index: str, table: pd.DataFrame) 
                 if entry.address.startswith("http")
                 else f"{_plain(entry.title)}"
             )
-            copy = text(
+            copy = view.language.counted(
+                "Published by: {publisher} · Obtained from: {obtained} ({holder}) · {count} figure",
                 "Published by: {publisher} · Obtained from: {obtained} ({holder}) · {count} figures",
+                entry.figures,
                 publisher=entry.publisher_of_figures,
                 obtained=entry.obtained,
                 holder=_plain(entry.publisher),
-                count=entry.figures,
             )
             st.markdown(f"{where}  \n:small[{copy}]")
 

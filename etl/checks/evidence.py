@@ -10,6 +10,7 @@ from etl.data_folder import DataFolder
 from etl.text_tables import FILE_COLUMN, LINE_COLUMN
 
 EDITION = ["index", "year", "unit_system"]
+LISTS = [*EDITION, "component"]
 
 
 @dataclass(frozen=True)

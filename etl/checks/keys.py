@@ -44,9 +44,14 @@ def provinces(evidence: Evidence) -> Iterator[Problem]:
     figures = evidence.figures
     for system in ("63", "34"):
         known = evidence.data.tables[f"provinces_{system}"]["code"]
+        other = "34" if system == "63" else "63"
+        other_codes = set(evidence.data.tables[f"provinces_{other}"]["code"])
         unknown = figures[figures["unit_system"].eq(system) & ~figures["province_code"].isin(known)]
         for _, row in unknown.iterrows():
-            message = f"'{row['province_code']}' is no province of the {system}; see provinces/provinces_{system}.csv."
+            advice = f"; see provinces/provinces_{system}.csv."
+            if row["province_code"] in other_codes:
+                advice = f" but of the {other}; the units of the two systems are never mixed, correct the unit system."
+            message = f"'{row['province_code']}' is no province of the {system}{advice}"
             yield error(Code.UNKNOWN_PROVINCE, *_where(row, message), "province_code")
 
 

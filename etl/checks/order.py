@@ -6,10 +6,8 @@ import numpy as np
 import pandas as pd
 
 from etl.catalogue_files import as_mappings
-from etl.checks.evidence import EDITION, Evidence, place
+from etl.checks.evidence import LISTS, Evidence, place
 from etl.problems import Code, Problem, error
-
-LISTS = [*EDITION, "component"]
 
 
 def ranks(evidence: Evidence) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from etl.checks.evidence import Evidence, place, whole_numbers
 from etl.checks.keys import known_sources, source_key, unknown_in_lists
 from etl.problems import Code, Problem, error
 
-WITH_SOURCES = ("editions", "breaks", "missing", "former_units", "national", "context")
+WITH_SOURCES = ("editions", "breaks", "missing", "former_units", "national", "context", "corrections")
 
 
 def editions(evidence: Evidence) -> Iterator[Problem]:

@@ -44,10 +44,11 @@ def parts(evidence: Evidence) -> Iterator[Problem]:
     slight: pd.Series = (missed > rounding) & ~misread & ~known
     told = totals[slight].sort_values("missed", ascending=False)
     for _, rows in told.groupby([*EDITION, "component"], sort=False):
+        component = str(rows["component"].iloc[0])
         file, line = place(rows.iloc[0])
         most = _sum_in_words(rows.iloc[0])
         message = f"{len(rows)} total(s) differ from their parts by more than rounding; the most: {most}."
-        yield warning(Code.PARTS_AGAINST_TOTAL, file, message, line, "score")
+        yield warning(Code.PARTS_AGAINST_TOTAL, file, message, line, "score", component=component)
 
 
 def _sum_in_words(row: pd.Series) -> str:
@@ -107,4 +108,5 @@ def means(evidence: Evidence) -> Iterator[Problem]:
                 f"the mean of {row['component']} over {row['size']} units is {row['mean']:.6g}, "
                 f"the published national mean {row['printed']}. Check the figures, or how the mean was weighted."
             )
-            yield warning(Code.MEAN_AGAINST_PUBLISHED, str(row["row_file"]), message)
+            component = str(row["component"])
+            yield warning(Code.MEAN_AGAINST_PUBLISHED, str(row["row_file"]), message, component=component)

@@ -5,13 +5,16 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from etl.checks.evidence import Evidence, has_note, place
+from etl.checks.evidence import LISTS, Evidence, has_note, place
 from etl.problems import Code, Problem, error
 
 # A published maximum may itself be rounded: 3.33 stands for 10/3, so that 3.3333 is a real score.
 MAXIMUM_ROUNDING = 0.0034
 SYSTEM_SIZE = {"63": 63, "34": 34}
 PROVINCES_OWN_WORD = "announced_by_province"
+# Fewer may well lie close together at one end of a scale; the publishers' own lists never lie in its lowest tenth.
+FEWEST_OF_A_LIST = 5
+MISTAKEN_FACTOR = 10
 
 
 def no_figure(evidence: Evidence) -> Iterator[Problem]:
@@ -22,14 +25,55 @@ def no_figure(evidence: Evidence) -> Iterator[Problem]:
         yield error(Code.NO_FIGURE, file, "the row has no score, no rank and no group; take it out.", line)
 
 
+def scales(evidence: Evidence) -> Iterator[Problem]:
+    """No list of scores (one component of an edition) is on another scale than the catalogue's.
+
+    All in the lowest tenth (0 to 1 where the scale goes to 100), or all above the maximum (0 to 100 for 0 to 1).
+    """
+    lists = _lists(evidence.scaled_figures)
+    for _, row in lists[lists["too_low"] | lists["too_high"]].reset_index().iterrows():
+        powers = 10.0 ** np.arange(-2, 4)
+        looks_like = powers[powers >= row["highest"] - 1e-9].min(initial=powers.max())
+        message = (
+            f"all {row['size']} scores of {row['component']} in {row['index']} {row['year']} "
+            f"lie between {row['lowest']:g} and {row['highest']:g}, the scale goes to {row['maximum']:g}: they look like a scale of 0 to "
+            f"{looks_like:g}. Check the unit of the column."
+        )
+        yield error(Code.SCALE_MISTAKEN, str(row["file"]), message, column="score")
+
+
+def _lists(figures: pd.DataFrame) -> pd.DataFrame:
+    """Each list of scores that is long enough, by `LISTS`: size, lowest, highest, maximum, file, too_low, too_high."""
+    scored = figures[figures["score"].notna() & figures["maximum"].notna()]
+    lists = scored.groupby(LISTS).agg(
+        size=("score", "size"),
+        lowest=("score", "min"),
+        highest=("score", "max"),
+        maximum=("maximum", "first"),
+        file=("row_file", "first"),
+    )
+    lists = lists[lists["size"].ge(FEWEST_OF_A_LIST)]
+    return lists.assign(
+        too_low=lists["highest"].le(lists["maximum"] / MISTAKEN_FACTOR + 1e-9),
+        too_high=lists["lowest"].gt(lists["maximum"] + MAXIMUM_ROUNDING),
+    )
+
+
 def scores(evidence: Evidence) -> Iterator[Problem]:
-    """Each score lies between the minimum (0 where none is given) and the maximum of its component in that year."""
+    """Each score lies between the minimum (0 where none is given) and the maximum of its component in that year.
+
+    The scores of a list that is on another scale as a whole are told once, by `scales`.
+    """
     figures = evidence.scaled_figures
+    lists = _lists(figures)
+    mistaken = set(lists.index[lists["too_low"] | lists["too_high"]])
     lowest = figures["minimum"].fillna(0)
     rounded = ~np.isclose(figures["maximum"] % 0.5, 0)
     highest = figures["maximum"] + np.where(rounded, MAXIMUM_ROUNDING, 0)
     outside = figures["score"].lt(lowest) | figures["score"].gt(highest)
     for _, row in figures[outside].iterrows():
+        if tuple(row[name] for name in LISTS) in mistaken:
+            continue
         file, line = place(row)
         scale = f"{0 if pd.isna(row['minimum']) else row['minimum']:g} to {row['maximum']:g}"
         message = f"{row['score']:g} is outside the scale of {row['component']} in {row['year']} ({scale})."

@@ -46,10 +46,12 @@ components:
     "*,*,2024,2025,break,34 units.,34 đơn vị.,stated by publisher,context:law,\n",
     "catalogue/note_codes.csv": "code,meaning_en,meaning_vi,shown,applies_to\n"
     "one_copy,From one copy.,Từ một bản sao.,yes,score\n"
-    "announced_by_province,Announced by the province.,Do tỉnh công bố.,yes,rank\n",
+    "announced_by_province,Announced by the province.,Do tỉnh công bố.,yes,rank\n"
+    "corrected,Corrected here.,Đã đính chính.,yes,both\n",
     "catalogue/missing.csv": "index,year,unit_system,province_code,components,reason,reason_vi,reason_en,source_id\n"
     "ABC,2023,63,08,A;B,left_out,Không công bố.,Left out.,S1\n",
     "former_units.csv": "index,year,unit,name,component,score,rank,source_id\n",
+    "corrections.csv": "index,year,unit_system,province_code,component,field,expected,corrected,reason,source_id\n",
     "national.csv": "index,year,unit_system,scope,component,statistic,value,source_id\n"
     "ABC,2023,63,national,overall,mean,11.70,S1\n",
     "sources.csv": "index,source_id,title,publisher,address,published_on,publisher_of_figures,obtained_from_kind\n"

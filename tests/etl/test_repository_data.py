@@ -47,9 +47,12 @@ def run(*arguments: str) -> bytes:
     return result.stdout_bytes
 
 
-def test_the_data_have_no_error_and_two_known_warnings() -> None:
+def test_the_data_have_no_error_and_five_known_warnings() -> None:
     found = [(problem.severity, problem.code, problem.edition) for problem in check_all(load_data_folder(DATA))]
     assert sorted(found) == [
+        ("warning", Code.JUMP_AGAINST_YEAR_BEFORE, ("PAPI", 2022)),
+        ("warning", Code.JUMP_AGAINST_YEAR_BEFORE, ("PAPI", 2023)),
+        ("warning", Code.JUMP_AGAINST_YEAR_BEFORE, ("PAPI", 2024)),
         ("warning", Code.MEAN_AGAINST_PUBLISHED, ("PAPI", 2021)),
         ("warning", Code.PARTS_AGAINST_TOTAL, ("PCI", 2011)),
     ]

@@ -1,0 +1,82 @@
+"""Whether a province's score moves as those of the other provinces do since the edition before."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+
+from etl.checks.evidence import LISTS, Evidence, place
+from etl.problems import Code, Problem, warning
+
+SERIES = ["index", "unit_system", "component"]
+# Fewer changes have no spread to speak of.
+FEWEST_CHANGES = 15
+# Of 26,000 changes that the publishers printed, three lie beyond; a digit mistyped in a list of like scores does too.
+LARGEST_ROBUST_Z = 8.0
+# The median absolute deviation of a normal distribution is 0.6745 standard deviations (Iglewicz and Hoaglin 1993).
+NORMAL_MAD = 0.6745
+
+
+def jumps(evidence: Evidence) -> Iterator[Problem]:
+    """A change far from all the others: robust z-score by the median and the median absolute deviation of the changes.
+
+    Changes are those since the latest earlier edition of the same units and component, never across a break.
+    """
+    changes = _changes(evidence)
+    of_list = changes.groupby(LISTS)["change"]
+    distance = (changes["change"] - of_list.transform("median")).abs()
+    deviation = distance.groupby([changes[name] for name in LISTS]).transform("median")
+    # Rounded figures cannot tell changes apart that are closer than their last place.
+    rounding = 10.0 ** -changes["decimals"].fillna(2)
+    z = NORMAL_MAD * distance / np.maximum(deviation, rounding)
+    far: pd.Series = z.gt(LARGEST_ROBUST_Z) & of_list.transform("size").ge(FEWEST_CHANGES)
+    names = {system: _names(evidence, system) for system in ("63", "34")}
+    for _, row in changes.assign(z=z)[far].iterrows():
+        file, line = place(row)
+        province = names[str(row["unit_system"])].get(str(row["province_code"]), row["province_code"])
+        message = (
+            f"{row['component']} of {province} goes from {row['earlier']:g} in {row['before']} to {row['score']:g}, "
+            f"far from the changes of the other provinces (robust z-score {row['z']:.1f}). "
+            "Compare both figures with their sources."
+        )
+        yield warning(Code.JUMP_AGAINST_YEAR_BEFORE, file, message, line, "score", component=str(row["component"]))
+
+
+def _names(evidence: Evidence, system: str) -> dict[str, str]:
+    rows = evidence.data.tables[f"provinces_{system}"]
+    return dict(zip(rows["code"], rows["name_vi"], strict=True))
+
+
+def _changes(evidence: Evidence) -> pd.DataFrame:
+    """The scores whose province has one in the edition before: `figures` with decimals, before, earlier, change."""
+    figures = evidence.scaled_figures
+    columns = [*LISTS, "province_code", "score", "decimals", "row_file", "row_line"]
+    scores = figures.loc[figures["score"].notna(), columns]
+    lists = scores[LISTS].drop_duplicates().sort_values("year")
+    lists["before"] = lists.groupby(SERIES)["year"].shift(fill_value=0)
+    broken = _breaks(evidence)
+    rows = zip(*(lists[name] for name in ("index", "component", "before", "year")), strict=True)
+    comparable = [
+        before > 0 and not _crosses(broken, i, component, before, year) for i, component, before, year in rows
+    ]
+    later = scores.merge(lists[comparable], on=LISTS)
+    earlier = scores[[*LISTS, "province_code", "score"]].rename(columns={"year": "before", "score": "earlier"})
+    changes = later.merge(earlier, on=[*SERIES, "before", "province_code"])
+    return changes.assign(change=changes["score"] - changes["earlier"])
+
+
+def _breaks(evidence: Evidence) -> dict[tuple[str, str], list[tuple[int, int]]]:
+    """The spans of every break by (index or *, component or *); one that names provinces counts for all of them."""
+    rows = evidence.data.tables["breaks"]
+    spans: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for row in rows[rows["degree"].eq("break")].to_dict("records"):
+        years = pd.to_numeric(pd.Series([row["between_year"], row["and_year"]]), errors="coerce").fillna(0)
+        spans.setdefault((str(row["index"]), str(row["component"])), []).append((int(years[0]), int(years[1])))
+    return spans
+
+
+def _crosses(
+    spans: dict[tuple[str, str], list[tuple[int, int]]], index: str, component: str, before: int, year: int
+) -> bool:
+    keys = ((i, c) for i in (index, "*") for c in (component, "*"))
+    return any(start < year and end > before for key in keys for start, end in spans.get(key, ()))
