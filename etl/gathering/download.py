@@ -1,7 +1,6 @@
 """Downloads one wanted file: asks again where that can help, goes on where it broke off, switches in what is data."""
 
 import re
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -85,7 +84,6 @@ def _attempt(session: requests.Session, errand: Errand, partial: PartialFile) ->
     headers = partial.resuming_headers()
     if not headers and held is not None:
         headers = held.conditional_headers()
-    deadline = time.monotonic() + errand.manners.total_timeout
     with answered(session, errand.wanted.address, headers, errand.manners, errand.turns) as answer:
         status = answer.response.status_code
         if status == requests.codes.not_modified and held is not None:
@@ -94,7 +92,7 @@ def _attempt(session: requests.Session, errand: Errand, partial: PartialFile) ->
             partial.remove()
         refuse_status(answer.response, errand.manners.longest_wait)
         try:
-            _receive(answer, errand, partial, deadline)
+            _receive(answer, errand, partial)
         except OSError:
             # A full disk needs the room.
             partial.remove()
@@ -106,7 +104,7 @@ def _attempt(session: requests.Session, errand: Errand, partial: PartialFile) ->
     return _take(answer, errand, partial, held)
 
 
-def _receive(answer: Answer, errand: Errand, partial: PartialFile, deadline: float) -> None:
+def _receive(answer: Answer, errand: Errand, partial: PartialFile) -> None:
     """Write the body to the partial file; bytes that can be gone on from stay when it breaks off."""
     response = answer.response
     start, whole = _range(response, partial)
@@ -122,7 +120,7 @@ def _receive(answer: Answer, errand: Errand, partial: PartialFile, deadline: flo
                 _refuse_size(size, errand)
                 write_whole(file, piece)
                 errand.progress(size, whole)
-                _refuse_lateness(deadline, errand)
+                answer.deadline.refuse_lateness()
             finish(file)
         if whole is not None and size != whole:
             sentence = f"broke off after {size} of {whole} bytes; try again later."
@@ -159,14 +157,6 @@ def _refuse_size(size: int | None, errand: Errand) -> None:
     if size is not None and size > largest:
         sentence = f"is larger than {largest / 2**20:g} MB, or has no end; look at the address in a browser."
         raise GatherError(Reason.TOO_LARGE, sentence)
-
-
-def _refuse_lateness(deadline: float, errand: Errand) -> None:
-    if time.monotonic() > deadline:
-        sentence = (
-            f"was not through after {errand.manners.total_timeout:g} seconds; gather again to go on, or try later."
-        )
-        raise GatherError(Reason.TOO_SLOW, sentence)
 
 
 def _take(answer: Answer, errand: Errand, partial: PartialFile, held: OriginRecord | None) -> Downloaded:

@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 import requests
 import urllib3.exceptions
 
+from etl.gathering.deadline import Deadline, WatchedAdapter
 from etl.gathering.faults import GatherError, Reason
 from etl.gathering.manners import Manners, Turns
 
@@ -17,11 +18,15 @@ MOVED_FOR_GOOD = frozenset({301, 308})
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer whose body is still to be read. `moved_to`: where the file now is, if it moved for good."""
+    """An answer whose body is still to be read, until its deadline.
+
+    `address` gave it; `moved_to` is where the file now is, if it moved for good.
+    """
 
     response: requests.Response
     address: str
     moved_to: str | None
+    deadline: Deadline
 
 
 def new_session(manners: Manners) -> requests.Session:
@@ -40,22 +45,31 @@ def answered(
 
     Raises GatherError for what the network or the server did wrong, also while the body is read inside the block.
     """
+    adapter = WatchedAdapter()
+    session.mount("http://", adapter)
+    session.mount("https://", adapter)
     now_at, moved_to, only_for_good = address, None, True
     for _ in range(MOST_REDIRECTS + 1):
-        with turns.turn(host_of(now_at)), network_faults_told(now_at, manners):
-            timeout = (manners.connect_timeout, manners.read_timeout)
-            response = session.get(now_at, headers=headers, stream=True, timeout=timeout, allow_redirects=False)
-            with closing(response):
-                target = session.get_redirect_target(response)
-                if target is None:
-                    yield Answer(response, now_at, moved_to)
-                    return
-                only_for_good = only_for_good and response.status_code in MOVED_FOR_GOOD
+        with turns.turn(host_of(now_at)):
+            deadline = Deadline(manners.total_timeout)
+            with deadline.held(adapter), network_faults_told(now_at, manners):
+                response = _ask(session, now_at, headers, manners)
+                with closing(response):
+                    target = session.get_redirect_target(response)
+                    if target is None:
+                        yield Answer(response, now_at, moved_to, deadline)
+                        return
+                    only_for_good = only_for_good and response.status_code in MOVED_FOR_GOOD
         now_at = _next_address(now_at, target)
         if only_for_good:
             moved_to = now_at
     sentence = f"leads from one address to the next without end (last {now_at}); find the file's address by hand."
     raise GatherError(Reason.REDIRECT_LOOP, sentence)
+
+
+def _ask(session: requests.Session, address: str, headers: dict[str, str], manners: Manners) -> requests.Response:
+    timeout = (manners.connect_timeout, manners.read_timeout)
+    return session.get(address, headers=headers, stream=True, timeout=timeout, allow_redirects=False)
 
 
 def host_of(address: str) -> str:
@@ -72,7 +86,10 @@ def host_of(address: str) -> str:
 
 
 def _next_address(address: str, target: str) -> str:
-    following = urljoin(address, target)
+    try:
+        following = urljoin(address, target)
+    except ValueError:
+        raise GatherError(Reason.NO_WEB_ADDRESS, f"leads to '{target}', which is no web address.") from None
     if urlsplit(address).scheme == "https" and urlsplit(following).scheme == "http":
         sentence = (
             f"leads from a secured to an unsecured address, {following}; look at it and declare it if it is right."

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 LONGEST_NAME = 60
 
@@ -31,7 +31,8 @@ class WantedFile:
 
         The digits keep apart two addresses that end alike; the same address always has the same place.
         """
-        path = unquote(urlsplit(self.address).path).rstrip("/")
+        # Not parsed as an address: what is none has its line in the summary too.
+        path = unquote(re.sub(r"^\w+://[^/?#]*|[?#].*$", "", self.address)).rstrip("/")
         name = _ascii(path.rpartition("/")[2])
         stem = re.sub(rf"\.{self.format}$", "", name, flags=re.IGNORECASE)
         stem = re.sub(r"[^A-Za-z0-9]+", "-", stem).strip("-")[:LONGEST_NAME] or "page"
