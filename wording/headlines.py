@@ -159,12 +159,12 @@ def since_words(
     if degree == "unit_system":
         return language.text("not compared with {year}, as the administrative units changed", year=year)
     parts: list[str] = []
-    if pd.notna(row["score_change"]):
-        parts.append(score_change_words(float(row["score_change"]), index, component, key.year, language))
     if row["place_kind"]:
         parts.append(place_change_words(int(row["place_change"]), str(row["place_kind"]), language))
         if change.fields_differ:
             parts[-1] += language.text(" among the {count} provinces with figures in both years", count=change.common)
+    if pd.notna(row["score_change"]):
+        parts.append(score_change_words(float(row["score_change"]), index, component, key.year, language))
     if not parts:
         return language.text("change cannot be worked out ({year} missing)", year=year)
     changes = language.text("{changes} on {year}", changes=", ".join(parts), year=year)

@@ -23,29 +23,29 @@ COMPUTED_EN = "† Computed by this site from published figures."
 ORDER_EN = "(*) Order by score is computed by this site; it is not a rank given by the publisher."
 
 DAK_NONG_VI = {
-    "PAR INDEX 2023": ["85,42%", "Thứ hạng 51/63", "Tăng 0,76 điểm %, giảm 14 bậc so với năm 2022"],
+    "PAR INDEX 2023": ["85,42%", "Thứ hạng 51/63", "Giảm 14 bậc, tăng 0,76 điểm % so với năm 2022"],
     "SIPAS 2023": ["81,21%", "Thứ hạng 41/63", "Chưa đủ số liệu để tính thay đổi (thiếu năm 2022)"],
     "PAPI 2024": [
         "40,54 †",
         "Thứ tự theo điểm 58/61 (*)",
         "Nhóm điểm thấp nhất †",
-        "Tăng 1,57 điểm",
+        "tăng 1,57 điểm",
         "Còn thiếu 0,08 điểm để bằng Trà Vinh (thứ tự theo điểm 57); không phải dự báo.",
     ],
-    "PCI 2023": ["67,79", "Thứ hạng 21/30", "Tăng 2,92 điểm, tăng 17 bậc so với năm 2022"],
+    "PCI 2023": ["67,79", "Thứ hạng 21/30", "Tăng 17 bậc, tăng 2,92 điểm so với năm 2022"],
     "DTI 2024": ["0,6075", "Thứ tự theo điểm 55/63 (*)", "Không so sánh với năm 2023 do thay đổi phương pháp"],
 }
 DAK_NONG_EN = {
-    "PAR INDEX 2023": ["85.42%", "Rank 51/63", "Up 0.76 percentage points, down 14 places on 2022"],
+    "PAR INDEX 2023": ["85.42%", "Rank 51/63", "Down 14 places, up 0.76 percentage points on 2022"],
     "SIPAS 2023": ["81.21%", "Rank 41/63", "Change cannot be worked out (2022 missing)"],
     "PAPI 2024": [
         "40.54 †",
         "Order by score 58/61 (*)",
         "†",
-        "Up 1.57 points",
+        "up 1.57 points",
         "0.08 points short of Tra Vinh (order by score 57); not a forecast.",
     ],
-    "PCI 2023": ["67.79", "Rank 21/30", "Up 2.92 points, up 17 places on 2022"],
+    "PCI 2023": ["67.79", "Rank 21/30", "Up 17 places, up 2.92 points on 2022"],
     "DTI 2024": ["0.6075", "Order by score 55/63 (*)", "Not compared with 2023, as the method changed"],
 }
 DAK_NONG_MOVES = [
