@@ -1,4 +1,4 @@
-"""Where the data and the release lie: two settings of the environment, each with a default in the repository."""
+"""Where data, publishers' files and release lie: settings of the environment, each with a default in the repository."""
 
 import os
 from pathlib import Path
@@ -14,3 +14,8 @@ def data_folder() -> Path:
 def release_folder() -> Path:
     """The folder of the release: DASHBOARD_RELEASE, else release/ in the repository."""
     return Path(os.environ.get("DASHBOARD_RELEASE") or REPOSITORY / "release")
+
+
+def raw_folder() -> Path:
+    """The folder of publishers' own files: DASHBOARD_RAW, else raw/ in the data folder (it is not in git)."""
+    return Path(os.environ.get("DASHBOARD_RAW") or data_folder() / "raw")
