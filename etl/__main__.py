@@ -16,12 +16,14 @@ from etl.coverage import coverage
 from etl.data_folder import DataFolder, load_data_folder
 from etl.display import show_coverage, show_import, show_problems
 from etl.exporting import export_release
+from etl.gathering.command import gather_declared
+from etl.gathering.display import show_outcomes
 from etl.importing import prepare_import, write_import
 from etl.problems import DataError, errors_of
 from etl.publishing import publish as publish_release
 from etl.publishing import served_manifest
 from etl.readers import UnknownFormatError
-from etl.settings import data_folder, release_folder
+from etl.settings import data_folder, raw_folder, release_folder, sources_file
 from indicators.release import ReleaseError
 
 app = typer.Typer(
@@ -32,7 +34,7 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     help="""From published files to the release that the dashboard reads.
 
-    One new edition, step by step: **import** its file, look at the difference and say yes;
+    One new edition, step by step: **gather** its file; **import** it, look at the difference and say yes;
     **check** everything; **publish**. **status** says what is held and what is not,
     **export** gives the released figures back.
 
@@ -44,6 +46,35 @@ words = Console(stderr=True, soft_wrap=True)
 IndexOption = Annotated[str | None, typer.Option("--index", metavar="ID", help="Only this index, e.g. par.")]
 YearOption = Annotated[int | None, typer.Option("--year", metavar="Y", help="Only this year of measurement.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON on stdout, for another program.")]
+
+
+@app.command()
+def gather(
+    index: IndexOption = None,
+    year: YearOption = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be asked for; ask no server.")] = False,
+    pause: Annotated[float, typer.Option(help="Seconds between two requests to one host.", min=0)] = 1.0,
+    sources: Annotated[Path | None, typer.Option(help="Declarations other than etl/sources.yaml.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Download the published files that etl/sources.yaml names into data/raw, each with a record of its origin.
+
+    Servers are asked one request at a time and send only what changed since. A file that fails leaves the one before
+    as it was and does not stop the others. Say who asks in DASHBOARD_CONTACT (an e-mail or web address). Example:
+
+    `python -m etl gather --index pci --year 2013`
+    """
+    with told_errors():
+        data = load_data_folder(data_folder())
+        wanted = None if index is None else _known_index(data, index)
+        path = sources or sources_file()
+        outcomes = gather_declared(words, path, data, wanted, year, raw_folder(), pause=pause, dry_run=dry_run)
+    if as_json:
+        _print_json({"files": [outcome.as_record() for outcome in outcomes]})
+    else:
+        show_outcomes(words, outcomes)
+    if any(outcome.is_failed for outcome in outcomes):
+        raise typer.Exit(1)
 
 
 @app.command("import")

@@ -19,3 +19,13 @@ def release_folder() -> Path:
 def raw_folder() -> Path:
     """The folder of publishers' own files: DASHBOARD_RAW, else raw/ in the data folder (it is not in git)."""
     return Path(os.environ.get("DASHBOARD_RAW") or data_folder() / "raw")
+
+
+def sources_file() -> Path:
+    """The declarations of the published files."""
+    return REPOSITORY / "etl" / "sources.yaml"
+
+
+def contact() -> str:
+    """What publishers' servers are told of who asks: DASHBOARD_CONTACT, else nothing."""
+    return os.environ.get("DASHBOARD_CONTACT", "").strip()
