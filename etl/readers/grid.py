@@ -11,8 +11,8 @@ class Cell:
     """One cell: what it says, the exact number where the file stores one, and its fill colour where it has one.
 
     `text` is in Unicode NFC with its outer blanks removed, "" for an empty cell. `number` is None where the file
-    holds text, be it a text that looks like a number: those are parsed by the declaration's number format. `fill` names a colour
-    the way the declaration does, e.g. "theme 4 -0.25" or "FFFF99".
+    holds text, be it a text that looks like a number: those are parsed by the declaration's number format. `fill`
+    names a colour the way the declaration does, e.g. "theme 4 -0.25" or "FFFF99".
     """
 
     text: str = ""
