@@ -11,6 +11,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
+from etl.atomic_files import replace_file
 from etl.checks import check_all
 from etl.coverage import coverage
 from etl.data_folder import DataFolder, load_data_folder
@@ -24,6 +25,7 @@ from etl.publishing import publish as publish_release
 from etl.publishing import served_manifest
 from etl.readers import UnknownFormatError
 from etl.settings import data_folder, raw_folder, release_folder, sources_file
+from etl.templates import template_bytes
 from indicators.release import ReleaseError
 
 app = typer.Typer(
@@ -79,7 +81,7 @@ def gather(
 
 @app.command("import")
 def import_(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A tidy CSV: the columns of data/published.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A tidy CSV, or a template filled in.")],
     index: Annotated[str, typer.Option("--index", metavar="ID", help="Whose figures they are, e.g. par or PAR.")],
     year: Annotated[int, typer.Option("--year", metavar="Y", help="The year measured, not that of publication.")],
     yes: Annotated[bool, typer.Option("--yes", help="Write without asking.")] = False,
@@ -104,6 +106,27 @@ def import_(
             raise typer.Exit(1)
         write_import(prepared)
         words.print(f"Wrote {escape(str(prepared.target))}.")
+
+
+@app.command()
+def template(
+    index: Annotated[str, typer.Option("--index", metavar="ID", help="Whose figures, e.g. par or PAR.")],
+    year: Annotated[int, typer.Option("--year", metavar="Y", help="The year measured, not that of publication.")],
+    output: Annotated[Path | None, typer.Option("--output", metavar="FILE", help="Where to write it.")] = None,
+) -> None:
+    """Write a workbook in which to type an edition that exists only as a picture or on paper.
+
+    It lists every province and component, holds the figures already held, and checks what is typed. Filled in and
+    saved, **import** takes it. Example:
+
+    `python -m etl template --index par --year 2023 --output par_2023.xlsx`
+    """
+    with told_errors():
+        data = load_data_folder(data_folder())
+        known = _known_index(data, index)
+        file = output or Path(f"{known.lower()}_{year}.xlsx")
+        replace_file(file, template_bytes(data, known, year))
+        words.print(f"Wrote {escape(str(file))}.", highlight=False)
 
 
 @app.command()

@@ -35,6 +35,7 @@ def show_import(console: Console, prepared: Import) -> None:
     if found.is_empty:
         console.print("No figure changes.")
         return
+    _frame(console, "New sources", prepared.new_sources, ("source_id", "title", "publisher", "address"))
     console.print(
         f"{len(found.added)} added, {len(found.removed)} removed, {len(found.changed)} cells changed, "
         f"of them {len(found.moved_ranks)} ranks that move.",

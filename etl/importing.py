@@ -10,6 +10,7 @@ from etl.checks import check_all
 from etl.columns import OBSERVATION_COLUMNS
 from etl.data_folder import load_data_folder, published_file
 from etl.difference import Difference, difference
+from etl.new_sources import SOURCES, not_held, sources_bytes, with_sources
 from etl.problems import DataError, Problem, errors_of
 from etl.readers import read_file
 from etl.readers.result import SetAside
@@ -19,7 +20,10 @@ from etl.tidy_table import tidy_bytes
 
 @dataclass(frozen=True)
 class Import:
-    """An import that passed its checks and waits for a yes: rows counted, what would change, and what was remarked."""
+    """An import that passed its checks and waits for a yes: rows counted, what would change, and what was remarked.
+
+    `new_sources`: rows to be added to sources.csv.
+    """
 
     target: Path
     content: bytes
@@ -28,6 +32,7 @@ class Import:
     set_aside: tuple[SetAside, ...]
     difference: Difference
     warnings: tuple[Problem, ...]
+    new_sources: pd.DataFrame
 
     @property
     def changes_file(self) -> bool:
@@ -44,6 +49,8 @@ def prepare_import(path: Path, index: str, year: int, data_folder: Path) -> Impo
     if errors_of(result.problems):
         raise DataError(f"{path.name} was not imported.", result.problems)
     data = load_data_folder(data_folder)
+    new_sources = not_held(data, result.new_sources)
+    data = with_sources(data, new_sources, path.name)
     file = published_file(index, year)
     held = data.tables["observations"]
     held = held[held[FILE_COLUMN].eq(file)]
@@ -65,11 +72,15 @@ def prepare_import(path: Path, index: str, year: int, data_folder: Path) -> Impo
         set_aside=result.set_aside,
         difference=difference(_tidy(held), _tidy(result.rows)),
         warnings=tuple(problems),
+        new_sources=new_sources,
     )
 
 
 def write_import(prepared: Import) -> None:
-    """Put the new figures in place of the old ones, in one step."""
+    """Put the new figures in place of the old ones, in one step; sources that they rest on first."""
+    if not prepared.new_sources.empty:
+        folder = prepared.target.parents[2]
+        replace_file(folder / SOURCES.path, sources_bytes(folder, prepared.new_sources))
     replace_file(prepared.target, prepared.content)
 
 

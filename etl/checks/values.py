@@ -36,8 +36,8 @@ def scales(evidence: Evidence) -> Iterator[Problem]:
         looks_like = powers[powers >= row["highest"] - 1e-9].min(initial=powers.max())
         message = (
             f"all {row['size']} scores of {row['component']} in {row['index']} {row['year']} "
-            f"lie between {row['lowest']:g} and {row['highest']:g}, the scale goes to {row['maximum']:g}: they look like a scale of 0 to "
-            f"{looks_like:g}. Check the unit of the column."
+            f"lie between {row['lowest']:g} and {row['highest']:g}, the scale goes to {row['maximum']:g}: "
+            f"they look like a scale of 0 to {looks_like:g}. Check the unit of the column."
         )
         yield error(Code.SCALE_MISTAKEN, str(row["file"]), message, column="score")
 

@@ -1,6 +1,6 @@
 """What a reader gives back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,13 +21,15 @@ class SetAside:
 class ReadResult:
     """The rows of a file: `rows_in` read, `rows` kept (tidy text with `row_file`, `row_line`), the rest `set_aside`.
 
-    `problems` tells what made the file unreadable or a row wrong.
+    `problems` tells what made the file unreadable or a row wrong. `new_sources`: rows of sources.csv that the file
+    brings along for its own figures, taken in where they are not held yet.
     """
 
     rows_in: int
     rows: pd.DataFrame
     set_aside: tuple[SetAside, ...]
     problems: tuple[Problem, ...]
+    new_sources: tuple[Mapping[str, str], ...] = ()
 
 
 Reader = Callable[[Path, str, int], ReadResult]
