@@ -68,7 +68,10 @@ def _download(view: View, rows: pd.DataFrame, years: dict[str, int]) -> pd.DataF
             text("Score change"): rows["score_change"].to_list(),
             **{text("Rank {year}", year=year): rows[f"rank_{side}"].to_list() for side, year in years.items()},
             **{text("Place {year}", year=year): rows[f"place_{side}"].to_list() for side, year in years.items()},
-            text("Of how many"): rows["place_of"].to_list(),
+            **{
+                text("Of how many {year}", year=year): rows[f"place_of_{side}"].to_list()
+                for side, year in years.items()
+            },
             text("Place change"): rows["place_change"].to_list(),
             text("Kind of place"): [kinds[kind] for kind in rows["place_kind"]],
         }
