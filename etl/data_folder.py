@@ -9,7 +9,7 @@ import pandas as pd
 from etl.catalogue_files import CatalogueFile, read_catalogue_files
 from etl.columns import OBSERVATION_COLUMNS, OBSERVATIONS, TABLES
 from etl.problems import PUBLISHED_FILE, Code, Problem, error
-from etl.text_tables import FILE_COLUMN, LINE_COLUMN, read_text_table, value_problems
+from etl.text_tables import FILE_COLUMN, LINE_COLUMN, read_alike_tables, read_text_table, value_problems
 
 
 @dataclass(frozen=True)
@@ -61,18 +61,14 @@ def load_data_folder(folder: Path) -> DataFolder:
 
 
 def _load_observations(folder: Path) -> tuple[pd.DataFrame, list[Problem]]:
-    frames: list[pd.DataFrame] = []
-    problems: list[Problem] = []
-    for path in sorted((folder / "published").glob("**/*.csv")):
-        shown_as = path.relative_to(folder).as_posix()
-        rows, found = read_text_table(path, shown_as, OBSERVATION_COLUMNS)
-        problems += found
-        if rows is not None:
-            frames.append(rows)
-        if PUBLISHED_FILE.match(shown_as) is None:
-            problems.append(
-                error(Code.ROW_IN_WRONG_FILE, shown_as, "must be named published/<index in lower case>/<year>.csv.")
-            )
+    paths = sorted((folder / "published").glob("**/*.csv"))
+    files = {path.relative_to(folder).as_posix(): path for path in paths}
+    frames, problems = read_alike_tables(files, OBSERVATION_COLUMNS)
+    problems += [
+        error(Code.ROW_IN_WRONG_FILE, shown_as, "must be named published/<index in lower case>/<year>.csv.")
+        for shown_as in files
+        if PUBLISHED_FILE.match(shown_as) is None
+    ]
     observations = pd.concat(frames, ignore_index=True) if frames else _empty(list(OBSERVATION_COLUMNS))
     return observations, problems + value_problems(observations, OBSERVATIONS)
 

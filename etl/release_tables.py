@@ -2,15 +2,22 @@
 
 from collections.abc import Collection
 
+import numpy as np
 import pandas as pd
 
-from etl.columns import OBSERVATION_COLUMNS, OBSERVATION_KEY
+from etl.columns import OBSERVATION_COLUMNS
 from etl.data_folder import DataFolder
-from etl.text_tables import FILE_COLUMN, LINE_COLUMN
+from etl.text_tables import FILE_COLUMN, LINE_COLUMN, numbers
 
 CATEGORIES = (
     "index", "unit", "unit_system", "component", "group", "group_kind", "kind", "note_codes", "source_id",
 )  # fmt: skip
+OBSERVATIONS_RELEASED = [
+    "index", "year", "unit", "unit_system", "component", "score", "score_text", "rank", "group", "group_kind", "kind",
+    "note_codes", "source_id",
+]  # fmt: skip
+# As the files are, by index, year, unit system, province code and component.
+SORTED_BY = ("index", "year", "unit", "component")
 NUMBERS = {
     **dict.fromkeys(("year", "between_year", "and_year", "decimals", "position"), "int16"),
     **dict.fromkeys(("rank", "units_measured", "units_ranked"), "Int16"),
@@ -27,7 +34,7 @@ def release_tables(data: DataFolder, held_back: Collection[tuple[str, int]]) -> 
     """
     tables = {name: rows.drop(columns=[FILE_COLUMN, LINE_COLUMN]) for name, rows in data.tables.items()}
     shaped = {
-        **{name: typed(rows) for name, rows in tables.items()},
+        **{name: typed(rows) for name, rows in tables.items() if name not in ("observations", "missing", "context")},
         "observations": _observations(tables["observations"], held_back),
         "missing": typed(with_unit(tables["missing"], "province_code")),
         "context": typed(with_unit(tables["context"].rename(columns={"unit": "measured_in"}), "code")),
@@ -39,8 +46,8 @@ def release_tables(data: DataFolder, held_back: Collection[tuple[str, int]]) -> 
 def typed(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with years, counts and values as numbers, all else as text."""
     kinds = {name: kind for name, kind in NUMBERS.items() if name in rows}
-    numbers = {name: pd.to_numeric(rows[name]) for name in kinds}
-    return rows.assign(**numbers).astype(kinds).reset_index(drop=True)
+    values = {name: numbers(rows[name]) for name in kinds}
+    return rows.assign(**values).astype(kinds).reset_index(drop=True)
 
 
 def with_unit(rows: pd.DataFrame, code_column: str) -> pd.DataFrame:
@@ -51,12 +58,13 @@ def with_unit(rows: pd.DataFrame, code_column: str) -> pd.DataFrame:
 
 
 def _observations(rows: pd.DataFrame, held_back: Collection[tuple[str, int]]) -> pd.DataFrame:
-    edition = zip(rows["index"], rows["year"].astype(int), strict=True)
-    rows = rows[[key not in held_back for key in edition]].sort_values(list(OBSERVATION_KEY), ignore_index=True)
-    rows.insert(2, "unit", rows["unit_system"] + "-" + rows["province_code"])
-    rows.insert(list(rows).index("score") + 1, "score_text", rows["score"])
-    rows = typed(rows.drop(columns="province_code"))
-    return rows.astype(dict.fromkeys(CATEGORIES, "category"))
+    for index, year in held_back:
+        rows = rows[rows["index"].ne(index) | rows["year"].ne(str(year))]
+    rows = rows.assign(unit=rows["unit_system"] + "-" + rows["province_code"], score_text=rows["score"])
+    rows = typed(rows[OBSERVATIONS_RELEASED].astype(dict.fromkeys(CATEGORIES, "category")))
+    # Categories are sorted, so that their codes sort as their texts do, and much faster.
+    codes = [rows[name].cat.codes if name in CATEGORIES else rows[name] for name in reversed(SORTED_BY)]
+    return rows.take(np.lexsort(codes)).reset_index(drop=True)
 
 
 def observations_as_tidy(observations: pd.DataFrame) -> pd.DataFrame:

@@ -1,16 +1,24 @@
 """Reads one CSV as text and says everything that is wrong with its shape, by line and column."""
 
+import codecs
 import csv
+import importlib
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
+import numpy as np
 import pandas as pd
 import pandera.errors
 
 from etl.problems import Code, Problem, error
 from etl.rules import Table
+
+# pyarrow brings no types.
+pa: Any = importlib.import_module("pyarrow")
+arrow_csv: Any = importlib.import_module("pyarrow.csv")
 
 FILE_COLUMN = "row_file"
 LINE_COLUMN = "row_line"
@@ -22,7 +30,11 @@ def read_text_table(path: Path, shown_as: str, columns: Iterable[str]) -> tuple[
     Every problem of the shape is told: unreadable, wrong encoding, wrong header, a row that is too short or too long.
     """
     try:
-        header, rows, lines = _parse(path.read_bytes().decode("utf-8-sig"))
+        content = path.read_bytes()
+        plain = _plain_table(content, shown_as, tuple(columns))
+        if plain is not None:
+            return cast("pd.DataFrame", plain.to_pandas()), []
+        header, rows, lines = _parse(content.decode("utf-8-sig"))
     except OSError as failure:
         return None, [error(Code.FILE_MISSING, shown_as, f"cannot be read ({failure.strerror}); put the file there.")]
     except UnicodeDecodeError as failure:
@@ -44,6 +56,55 @@ def read_text_table(path: Path, shown_as: str, columns: Iterable[str]) -> tuple[
         return None, problems
     frame = pd.DataFrame(rows, columns=header, dtype="str")[list(columns)]
     return frame.assign(**{FILE_COLUMN: shown_as, LINE_COLUMN: lines}), []
+
+
+def read_alike_tables(files: Mapping[str, Path], columns: Iterable[str]) -> tuple[list[pd.DataFrame], list[Problem]]:
+    """The rows of many CSVs of the same columns, as frames to be joined, each file under the name it is shown as.
+
+    The same as `read_text_table` of each, without a frame for each file.
+    """
+    plain: list[Any] = []
+    frames: list[pd.DataFrame] = []
+    problems: list[Problem] = []
+    for shown_as, path in files.items():
+        table = _plain_table(path.read_bytes(), shown_as, tuple(columns)) if path.is_file() else None
+        if table is not None:
+            plain.append(table)
+            continue
+        rows, found = read_text_table(path, shown_as, columns)
+        problems += found
+        frames += [] if rows is None else [rows]
+    joined = [cast("pd.DataFrame", pa.concat_tables(plain).to_pandas())] if plain else []
+    return joined + frames, problems
+
+
+def _plain_table(content: bytes, shown_as: str, columns: tuple[str, ...]) -> Any:
+    """The rows of a CSV without quotes and of the right shape, in a tenth of the time; None for any other file.
+
+    What is wrong with another file is found by reading it row by row.
+    """
+    if b'"' in content or b"\r" in content or b"\n\n" in content or content.startswith(codecs.BOM_UTF8):
+        return None
+    header = content.partition(b"\n")[0].decode("utf-8", "replace").split(",")
+    if sorted(header) != sorted(columns):
+        return None
+    try:
+        table = arrow_csv.read_csv(pa.py_buffer(content), _READ, _PARSE, _text_columns(columns))
+    except pa.ArrowInvalid:
+        return None
+    lines = pa.array(np.arange(2, int(table.num_rows) + 2))
+    table = table.append_column(FILE_COLUMN, pa.repeat(shown_as, table.num_rows))
+    return table.append_column(LINE_COLUMN, lines)
+
+
+_READ: Any = arrow_csv.ReadOptions(use_threads=False)
+_PARSE: Any = arrow_csv.ParseOptions(quote_char=False, ignore_empty_lines=False)
+
+
+@cache
+def _text_columns(columns: tuple[str, ...]) -> Any:
+    text = dict.fromkeys(columns, pa.string())
+    return arrow_csv.ConvertOptions(column_types=text, include_columns=columns, strings_can_be_null=False)
 
 
 def _parse(text: str) -> tuple[list[str], list[list[str]], list[int]]:
@@ -81,6 +142,8 @@ def _header_problems(found: list[str], expected: list[str], shown_as: str) -> li
 def value_problems(frame: pd.DataFrame, table: Table) -> list[Problem]:
     """Every value that its column's rule does not allow, and every key that stands twice, by file and line."""
     values = frame[list(table.columns)]
+    if table.allows(values):
+        return duplicate_problems(frame, table)
     problems: list[Problem] = []
     try:
         table.schema().validate(values, lazy=True)
@@ -121,3 +184,10 @@ def duplicate_problems(frame: pd.DataFrame, table: Table) -> list[Problem]:
             for _, row in rows.iloc[1:].iterrows()
         ]
     return problems
+
+
+def numbers(texts: pd.Series) -> pd.Series:
+    """Text as numbers, NaN for what is none. Each distinct text is read once."""
+    codes, distinct = pd.factorize(texts)
+    values = pd.to_numeric(pd.Series(distinct), errors="coerce").to_numpy("float64")
+    return pd.Series(values.take(codes) if len(values) else [], index=texts.index, dtype="float64")

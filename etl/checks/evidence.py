@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
 import pandas as pd
 
 from etl.catalogue_files import CatalogueFile, component_years
 from etl.data_folder import DataFolder
-from etl.text_tables import FILE_COLUMN, LINE_COLUMN
+from etl.text_tables import FILE_COLUMN, LINE_COLUMN, numbers
 
 EDITION = ["index", "year", "unit_system"]
 LISTS = [*EDITION, "component"]
@@ -39,26 +40,52 @@ class Evidence:
         return component_years(self.data.catalogue, int(years.max()) if len(years) else 0)
 
     @cached_property
+    def component_ids(self) -> frozenset[tuple[str, str]]:
+        """Every (index, component) that exists in some year."""
+        rows = self.components
+        return frozenset(zip(rows["index"], rows["component"], strict=True))
+
+    @cached_property
+    def component_years(self) -> frozenset[tuple[str, int, str]]:
+        """Every (index, year, component) that exists."""
+        rows = self.components
+        return frozenset(zip(rows["index"], rows["year"], rows["component"], strict=True))
+
+    @cached_property
     def figures(self) -> pd.DataFrame:
-        """All observations: their text columns, with year (int), score and rank (float, NaN where empty)."""
+        """All observations: their text columns, with year (int), score and rank (float, NaN where empty).
+
+        `list_number` numbers the lists from 0 (rows of the same edition and component), `unit_number` the units of the
+        editions: to group by one number takes a tenth of the time that four texts take.
+        """
         rows = self.data.tables["observations"]
-        return rows.assign(
-            year=whole_numbers(rows["year"]),
-            score=pd.to_numeric(rows["score"], errors="coerce"),
-            rank=pd.to_numeric(rows["rank"], errors="coerce"),
-        )
+        rows = rows.assign(year=whole_numbers(rows["year"]), score=numbers(rows["score"]), rank=numbers(rows["rank"]))
+        return rows.assign(list_number=_numbered(rows, LISTS), unit_number=_numbered(rows, [*EDITION, "province_code"]))
 
     @cached_property
     def scaled_figures(self) -> pd.DataFrame:
         """`figures`, each with the columns of `components` and `editions`, missing where those have no such row."""
         wanted = self.components.drop_duplicates(["index", "year", "component"])
-        scaled = self.figures.merge(wanted, how="left", on=["index", "year", "component"])
-        return scaled.merge(self.editions, how="left", on=EDITION)
+        figures = self.figures
+        lists = figures.loc[~figures["list_number"].duplicated(), ["list_number", *LISTS]]
+        lists = lists.merge(wanted, how="left", on=["index", "year", "component"])
+        lists = lists.merge(self.editions, how="left", on=EDITION).drop(columns=LISTS).set_index("list_number")
+        scales = lists.take(figures["list_number"].to_numpy()).set_index(figures.index)
+        return pd.concat([figures, scales], axis="columns")
 
 
 def whole_numbers(values: pd.Series) -> pd.Series:
     """Text as whole numbers; what is none becomes 0, which is no year and no position."""
-    return pd.to_numeric(values, errors="coerce").fillna(0).astype("int64")
+    return numbers(values).fillna(0).astype("int64")
+
+
+def _numbered(rows: pd.DataFrame, columns: list[str]) -> pd.Series:
+    """The distinct values of some columns numbered from 0 in the order in which they first stand."""
+    number = np.zeros(len(rows), dtype="int64")
+    for name in columns:
+        codes, distinct = pd.factorize(rows[name])
+        number = number * len(distinct) + codes
+    return pd.Series(pd.factorize(number)[0], index=rows.index)
 
 
 def place(row: pd.Series) -> tuple[str, int]:

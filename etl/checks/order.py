@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from etl.catalogue_files import as_mappings
-from etl.checks.evidence import LISTS, Evidence, place
+from etl.checks.evidence import Evidence, place
 from etl.problems import Code, Problem, error
 
 
@@ -49,8 +49,9 @@ def _contradictions(figures: pd.DataFrame, position: str) -> pd.DataFrame:
     steps_of_one = 10.0 ** figures["decimals"].fillna(9)
     rounded = (figures["score"] * steps_of_one).round() / steps_of_one
     figures = figures.assign(rounded_score=rounded)
-    steps = figures.groupby([*LISTS, position], observed=True)["rounded_score"].min().reset_index(name="lowest")
-    steps["lowest_so_far"] = steps.groupby(LISTS, observed=True)["lowest"].cummin()
-    steps["lowest_before"] = steps.groupby(LISTS, observed=True)["lowest_so_far"].shift()
-    judged = figures.merge(steps.drop(columns=["lowest", "lowest_so_far"]), how="left", on=[*LISTS, position])
+    steps = figures.groupby(["list_number", position])["rounded_score"].min().reset_index(name="lowest")
+    steps["lowest_so_far"] = steps.groupby("list_number")["lowest"].cummin()
+    steps["lowest_before"] = steps.groupby("list_number")["lowest_so_far"].shift()
+    steps = steps.drop(columns=["lowest", "lowest_so_far"])
+    judged = figures.merge(steps, how="left", on=["list_number", position])
     return judged[judged["rounded_score"].gt(judged["lowest_before"] + 1e-9)]

@@ -130,9 +130,7 @@ def _unknown_components(
     evidence: Evidence, rows: pd.DataFrame, year_columns: list[str], shown_column: str = "component"
 ) -> Iterator[Problem]:
     """Rows whose component exists in none of the named years; in no year at all where none is named."""
-    known = evidence.components
-    exists = set(known[["index", "component"]].itertuples(index=False, name=None))
-    exists_in = set(known[["index", "year", "component"]].itertuples(index=False, name=None))
+    exists, exists_in = evidence.component_ids, evidence.component_years
     judged = rows[rows["component"].ne("*") & rows["index"].isin(list(evidence.indices))]
     found = [
         any((index, year, component) in exists_in for year in years) if years else (index, component) in exists

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from etl.checks.evidence import EDITION, Evidence, has_note, place
+from etl.checks.evidence import EDITION, LISTS, Evidence, has_note, place
 from etl.problems import Code, Problem, error, warning
 
 # Sums that miss by up to this many times what rounding explains are told; beyond, a figure must have been misread.
@@ -12,7 +12,6 @@ from etl.problems import Code, Problem, error, warning
 MISREAD_FACTOR = 20
 # A sum known not to match its parts, with a sentence for the reader, is no news.
 KNOWN_MISMATCH = "parts_do_not_add"
-UNIT = [*EDITION, "province_code"]
 
 
 def parts(evidence: Evidence) -> Iterator[Problem]:
@@ -22,15 +21,19 @@ def parts(evidence: Evidence) -> Iterator[Problem]:
     """
     addends = weighted_addends(evidence.components)
     figures = evidence.scaled_figures
-    scores = figures.loc[figures["score"].notna(), [*UNIT, "component", "score"]]
-    held = scores.merge(addends, on=["index", "year", "component"])
+    columns = ["list_number", "unit_number", "score"]
+    scores = figures.loc[figures["score"].notna(), columns]
+    lists = figures.loc[~figures["list_number"].duplicated(), ["list_number", *LISTS]]
+    held = scores.merge(lists.merge(addends, on=["index", "year", "component"]), on="list_number")
+    # The list that a total stands in is known by its edition and component.
+    total_lists = lists.rename(columns={"component": "total", "list_number": "total_list"})
+    held = held.merge(_total_lists(held, total_lists), on="list_number")
     held["weighted"] = held["score"] * held["weight"]
-    sums = held.groupby([*UNIT, "total", "addends", "weights"], observed=True)["weighted"].agg(["sum", "size"])
-    whole = sums.reset_index().query("size == addends")
-    totals = figures.drop(columns=["parent", "weight"]).merge(
-        whole, left_on=[*UNIT, "component"], right_on=[*UNIT, "total"]
-    )
-    totals = totals[totals["score"].notna()]
+    of_total = held.groupby(["unit_number", "total_list"])
+    sums = of_total["weighted"].agg(["sum", "size"]).join(of_total[["addends", "weights"]].first())
+    whole = sums[sums["size"].eq(sums["addends"])].reset_index()
+    totals = figures[figures["score"].notna()].drop(columns=["parent", "weight"])
+    totals = totals.merge(whole, left_on=["unit_number", "list_number"], right_on=["unit_number", "total_list"])
     rounding: pd.Series = 0.5 * 10.0 ** -totals["decimals"] * (1 + totals["weights"]) + 1e-9
     missed: pd.Series = (totals["sum"] - totals["score"]).abs()
     known = has_note(totals, KNOWN_MISMATCH)
@@ -49,6 +52,12 @@ def parts(evidence: Evidence) -> Iterator[Problem]:
         most = _sum_in_words(rows.iloc[0])
         message = f"{len(rows)} total(s) differ from their parts by more than rounding; the most: {most}."
         yield warning(Code.PARTS_AGAINST_TOTAL, file, message, line, "score", component=component)
+
+
+def _total_lists(held: pd.DataFrame, total_lists: pd.DataFrame) -> pd.DataFrame:
+    """The list of the total of each list of addends: list_number, total_list."""
+    lists = held.drop_duplicates("list_number")[["list_number", *EDITION, "total"]]
+    return lists.merge(total_lists, on=[*EDITION, "total"])[["list_number", "total_list"]]
 
 
 def _sum_in_words(row: pd.Series) -> str:
@@ -97,10 +106,9 @@ def means(evidence: Evidence) -> Iterator[Problem]:
     )[[*EDITION, "component", "value"]].assign(printed=national["value"])
     figures = evidence.scaled_figures
     scored = figures[figures["score"].notna()]
-    held = scored.groupby([*EDITION, "component", "units_measured"], observed=True).agg(
-        mean=("score", "mean"), size=("score", "size"), row_file=("row_file", "first")
-    )
-    compared = held.reset_index().merge(published, on=[*EDITION, "component"])
+    held = scored.groupby("list_number")["score"].agg(["mean", "size"])
+    first = scored.drop_duplicates("list_number").set_index("list_number")[[*LISTS, "units_measured", "row_file"]]
+    compared = held.join(first).merge(published, on=LISTS)
     for _, row in compared[compared["size"].eq(compared["units_measured"])].iterrows():
         decimals = len(str(row["printed"]).partition(".")[2])
         if abs(float(row["mean"]) - float(row["value"])) > 0.5 * 10.0**-decimals + 1e-9:

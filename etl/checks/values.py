@@ -31,7 +31,7 @@ def scales(evidence: Evidence) -> Iterator[Problem]:
     All in the lowest tenth (0 to 1 where the scale goes to 100), or all above the maximum (0 to 100 for 0 to 1).
     """
     lists = _lists(evidence.scaled_figures)
-    for _, row in lists[lists["too_low"] | lists["too_high"]].reset_index().iterrows():
+    for _, row in lists[lists["too_low"] | lists["too_high"]].iterrows():
         powers = 10.0 ** np.arange(-2, 4)
         looks_like = powers[powers >= row["highest"] - 1e-9].min(initial=powers.max())
         message = (
@@ -39,19 +39,15 @@ def scales(evidence: Evidence) -> Iterator[Problem]:
             f"lie between {row['lowest']:g} and {row['highest']:g}, the scale goes to {row['maximum']:g}: "
             f"they look like a scale of 0 to {looks_like:g}. Check the unit of the column."
         )
-        yield error(Code.SCALE_MISTAKEN, str(row["file"]), message, column="score")
+        yield error(Code.SCALE_MISTAKEN, str(row["row_file"]), message, column="score")
 
 
 def _lists(figures: pd.DataFrame) -> pd.DataFrame:
-    """Each list of scores that is long enough, by `LISTS`: size, lowest, highest, maximum, file, too_low, too_high."""
+    """Each list of scores that is long enough, by its number: size, lowest, highest, maximum, too_low, too_high, …"""
     scored = figures[figures["score"].notna() & figures["maximum"].notna()]
-    lists = scored.groupby(LISTS).agg(
-        size=("score", "size"),
-        lowest=("score", "min"),
-        highest=("score", "max"),
-        maximum=("maximum", "first"),
-        file=("row_file", "first"),
-    )
+    of_list = scored.groupby("list_number")["score"].agg(size="size", lowest="min", highest="max")
+    first = scored.drop_duplicates("list_number").set_index("list_number")[[*LISTS, "maximum", "row_file"]]
+    lists = of_list.join(first)
     lists = lists[lists["size"].ge(FEWEST_OF_A_LIST)]
     return lists.assign(
         too_low=lists["highest"].le(lists["maximum"] / MISTAKEN_FACTOR + 1e-9),
@@ -66,14 +62,13 @@ def scores(evidence: Evidence) -> Iterator[Problem]:
     """
     figures = evidence.scaled_figures
     lists = _lists(figures)
-    mistaken = set(lists.index[lists["too_low"] | lists["too_high"]])
+    mistaken = lists.index[lists["too_low"] | lists["too_high"]]
     lowest = figures["minimum"].fillna(0)
     rounded = ~np.isclose(figures["maximum"] % 0.5, 0)
     highest = figures["maximum"] + np.where(rounded, MAXIMUM_ROUNDING, 0)
     outside = figures["score"].lt(lowest) | figures["score"].gt(highest)
+    outside &= ~figures["list_number"].isin(mistaken)
     for _, row in figures[outside].iterrows():
-        if tuple(row[name] for name in LISTS) in mistaken:
-            continue
         file, line = place(row)
         scale = f"{0 if pd.isna(row['minimum']) else row['minimum']:g} to {row['maximum']:g}"
         message = f"{row['score']:g} is outside the scale of {row['component']} in {row['year']} ({scale})."

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from etl.checks.evidence import LISTS, Evidence, place
+from etl.checks.evidence import LISTS, Evidence, place, whole_numbers
 from etl.problems import Code, Problem, warning
 
 SERIES = ["index", "unit_system", "component"]
@@ -23,9 +23,9 @@ def jumps(evidence: Evidence) -> Iterator[Problem]:
     Changes are those since the latest earlier edition of the same units and component, never across a break.
     """
     changes = _changes(evidence)
-    of_list = changes.groupby(LISTS)["change"]
+    of_list = changes.groupby("list_number")["change"]
     distance = (changes["change"] - of_list.transform("median")).abs()
-    deviation = distance.groupby([changes[name] for name in LISTS]).transform("median")
+    deviation = distance.groupby(changes["list_number"]).transform("median")
     # Rounded figures cannot tell changes apart that are closer than their last place.
     rounding = 10.0 ** -changes["decimals"].fillna(2)
     z = NORMAL_MAD * distance / np.maximum(deviation, rounding)
@@ -50,18 +50,22 @@ def _names(evidence: Evidence, system: str) -> dict[str, str]:
 def _changes(evidence: Evidence) -> pd.DataFrame:
     """The scores whose province has one in the edition before: `figures` with decimals, before, earlier, change."""
     figures = evidence.scaled_figures
-    columns = [*LISTS, "province_code", "score", "decimals", "row_file", "row_line"]
+    columns = ["list_number", *LISTS, "province_code", "score", "decimals", "row_file", "row_line"]
     scores = figures.loc[figures["score"].notna(), columns]
-    lists = scores[LISTS].drop_duplicates().sort_values("year")
-    lists["before"] = lists.groupby(SERIES)["year"].shift(fill_value=0)
+    lists = scores.drop_duplicates("list_number")[["list_number", *LISTS]].sort_values("year")
+    in_series = lists.groupby(SERIES)
+    lists = lists.assign(
+        before=in_series["year"].shift(fill_value=0), list_before=in_series["list_number"].shift(fill_value=-1)
+    )
     broken = _breaks(evidence)
     rows = zip(*(lists[name] for name in ("index", "component", "before", "year")), strict=True)
     comparable = [
         before > 0 and not _crosses(broken, i, component, before, year) for i, component, before, year in rows
     ]
-    later = scores.merge(lists[comparable], on=LISTS)
-    earlier = scores[[*LISTS, "province_code", "score"]].rename(columns={"year": "before", "score": "earlier"})
-    changes = later.merge(earlier, on=[*SERIES, "before", "province_code"])
+    later = scores.merge(lists.loc[comparable, ["list_number", "before", "list_before"]], on="list_number")
+    earlier = scores[["list_number", "province_code", "score"]]
+    earlier = earlier.rename(columns={"list_number": "list_before", "score": "earlier"})
+    changes = later.merge(earlier, on=["list_before", "province_code"])
     return changes.assign(change=changes["score"] - changes["earlier"])
 
 
@@ -69,9 +73,10 @@ def _breaks(evidence: Evidence) -> dict[tuple[str, str], list[tuple[int, int]]]:
     """The spans of every break by (index or *, component or *); one that names provinces counts for all of them."""
     rows = evidence.data.tables["breaks"]
     spans: dict[tuple[str, str], list[tuple[int, int]]] = {}
-    for row in rows[rows["degree"].eq("break")].to_dict("records"):
-        years = pd.to_numeric(pd.Series([row["between_year"], row["and_year"]]), errors="coerce").fillna(0)
-        spans.setdefault((str(row["index"]), str(row["component"])), []).append((int(years[0]), int(years[1])))
+    rows = rows[rows["degree"].eq("break")]
+    columns = (rows["index"], rows["component"], whole_numbers(rows["between_year"]), whole_numbers(rows["and_year"]))
+    for index, component, start, end in zip(*columns, strict=True):
+        spans.setdefault((str(index), str(component)), []).append((int(start), int(end)))
     return spans
 
 
