@@ -29,7 +29,7 @@ class ComponentMove:
     cautious: bool
 
 
-def component_moves(release: Release, unit: str) -> list[ComponentMove]:
+def component_moves(release: Release, unit: str, last_year: int | None = None) -> list[ComponentMove]:
     """List the changes of the first-level components of every index, each in its newest edition with a figure of a
     province.
 
@@ -40,7 +40,7 @@ def component_moves(release: Release, unit: str) -> list[ComponentMove]:
     moves: list[ComponentMove] = []
     for index in release.catalogue.indices:
         for component in index.components:
-            later = newest_edition_with(release, index.id, unit, component.id)
+            later = newest_edition_with(release, index.id, unit, component.id, last_year)
             units = release.provinces.units_for(unit, later.system) if later else []
             if later and len(units) == 1 and component.id in index.parts(OVERALL, later.year):
                 move = _move(release, later, component.id, units[0])

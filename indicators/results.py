@@ -51,12 +51,16 @@ def edition_table(release: Release, key: EditionKey, component: str = OVERALL) -
     return table
 
 
-def newest_edition_with(release: Release, index: str, unit: str, component: str = OVERALL) -> EditionKey | None:
-    """Find the newest edition in which a unit has a score or a rank; None where there is none.
+def newest_edition_with(
+    release: Release, index: str, unit: str, component: str = OVERALL, last_year: int | None = None
+) -> EditionKey | None:
+    """Find the newest edition, up to a year where one is given, in which a unit has a score or a rank; None for none.
 
     A unit of the 34 also answers for its predecessors: an edition of the 63 in which one of them has a figure.
     """
     for edition in reversed(release.catalogue.editions_of(index)):
+        if last_year is not None and edition.key.year > last_year:
+            continue
         units = release.provinces.units_for(unit, edition.key.system)
         figures = release.figures(edition.key, component)
         held = figures[figures["unit"].isin(units)]
@@ -65,11 +69,15 @@ def newest_edition_with(release: Release, index: str, unit: str, component: str 
     return None
 
 
-def newest_edition(release: Release, index: str, component: str = OVERALL) -> EditionKey | None:
-    """Find the newest edition of an index that holds any figure of a component, the 63 before the 34 of the same
-    year.
+def newest_edition(
+    release: Release, index: str, component: str = OVERALL, last_year: int | None = None
+) -> EditionKey | None:
+    """Find the newest edition, up to a year where one is given, that holds any figure of a component.
+
+    Of one year, that of the 63 comes before that of the 34.
     """
-    held = [e.key for e in release.catalogue.editions_of(index) if len(release.figures(e.key, component))]
+    editions = [e.key for e in release.catalogue.editions_of(index) if last_year is None or e.key.year <= last_year]
+    held = [key for key in editions if len(release.figures(key, component))]
     return max(held, key=lambda key: (key.year, key.system == "63"), default=None)
 
 

@@ -5,20 +5,20 @@ import streamlit as st
 from indicators.catalogue import OVERALL, EditionKey
 from indicators.release import Release
 from ui import cached_answers, filters, labels
-from ui.address import INDEX, Parameter
+from ui.address import INDEX, LAST_YEAR, Parameter
 from ui.grounds import show_edition_grounds
 from ui.map_view import show_map
 from ui.moves import show_component_moves, show_province_moves
 from ui.overview_cards import show_card
-from ui.page_parameters import index_parameter
+from ui.page_parameters import index_parameter, last_year_parameter
 from ui.view import View
 from wording.marks import mark_sentences
 from wording.names import joined, province_name
 
 
 def parameters(release: Release) -> tuple[Parameter, ...]:
-    """List the parameters of this page's address beside language and province: the index of the map."""
-    return (index_parameter(release),)
+    """List the parameters of this page's address beside language and province."""
+    return (last_year_parameter(release), index_parameter(release))
 
 
 def show(release: Release, view: View) -> None:
@@ -31,11 +31,15 @@ def show(release: Release, view: View) -> None:
             marks += show_card(release, view, index)
     st.caption("  \n".join(mark_sentences(marks, view.language)))
     left, right = st.columns([1, 1], gap="large")
-    key = cached_answers.newest_shown(release, view.values.one(INDEX), OVERALL, view.province)
+    key = cached_answers.newest_shown(
+        release, view.values.one(INDEX), OVERALL, view.province, view.values.number(LAST_YEAR)
+    )
     with left:
         _moves(release, view, key)
     with right:
-        filters.index_buttons(view, labels.index_labels(release))
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            filters.index_buttons(view, labels.index_labels(release))
+            filters.last_year_list(view)
         if key is not None:
             _map(release, view, key)
 

@@ -11,6 +11,7 @@ from ui.page_parameters import (
     component_parameter,
     further_provinces_parameter,
     index_parameter,
+    last_year_parameter,
     region_parameter,
     system_of,
     unit_system_parameter,
@@ -30,6 +31,7 @@ def parameters(release: Release) -> tuple[Parameter, ...]:
         index_parameter(release),
         component_parameter(release),
         unit_system_parameter(release),
+        last_year_parameter(release),
         region_parameter(release),
         further_provinces_parameter(release, AT_MOST),
     )
@@ -43,7 +45,9 @@ def show(release: Release, view: View) -> None:
     region = view.values.one(address.REGION)
     chosen = _chosen(release, view)
     text, language = view.language.text, view.language
+    last_year = view.values.number(address.LAST_YEAR)
     history = cached_answers.history_of_all(release, index.id, component, system)
+    history = history[history["year"] <= last_year]
     if history.empty:
         st.info(text("No figures are held."))
         return
@@ -62,9 +66,10 @@ def show(release: Release, view: View) -> None:
             language.code,
             chosen,
             region=None if region == ALL_REGIONS else region,
+            last_year=last_year,
         ),
         text("Place over the years"): finished_charts.rank_chart(
-            release, index.id, component, system, language.code, chosen
+            release, index.id, component, system, language.code, chosen, last_year=last_year
         ),
     }
     for title, (spec, description) in charts.items():
@@ -85,6 +90,7 @@ def _filters(release: Release, view: View) -> None:
         filters.component_list(view, labels.component_labels(release, view))
         if len(view.possible[address.UNIT_SYSTEM]) > 1:
             filters.unit_system_buttons(view, labels.unit_system_labels(view))
+        filters.last_year_list(view)
         if system_of(view.values) == SYSTEM_63:
             filters.region_list(view, labels.region_labels(release, view))
     filters.further_provinces(view, labels.province_labels(release, view.language))

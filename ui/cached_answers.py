@@ -41,17 +41,25 @@ def years_held(release: Release, index: str, component: str, system: UnitSystem)
     return tuple(reversed(release.years_held(index, component, system)))
 
 
+@lru_cache(maxsize=8)
+def all_years(release: Release) -> tuple[int, ...]:
+    """List the years of measurement of which any figure is held, the newest first."""
+    return tuple(sorted({int(year) for year in release.observations["year"].unique()}, reverse=True))
+
+
 @lru_cache(maxsize=256)
-def newest_shown(release: Release, index: str, component: str, province: str) -> EditionKey | None:
+def newest_shown(
+    release: Release, index: str, component: str, province: str, last_year: int | None = None
+) -> EditionKey | None:
     """Find the edition that a first view shows: the newest with a figure of the chosen province, else the newest held.
 
-    `province` is a unit key, or anything else for the whole country.
+    `province` is a unit key, or anything else for the whole country; no edition after `last_year`, where it is given.
     """
     if province in release.provinces:
-        of_province = newest_edition_with(release, index, province, component)
+        of_province = newest_edition_with(release, index, province, component, last_year)
         if of_province is not None:
             return of_province
-    return newest_edition(release, index, component)
+    return newest_edition(release, index, component, last_year)
 
 
 @lru_cache(maxsize=256)

@@ -25,6 +25,7 @@ def parameter_name(parameter: str, language: Language) -> str:
         address.COMPONENT: language.text("Component"),
         address.YEAR: language.text("Year"),
         address.EARLIER_YEAR: language.text("Compared with year"),
+        address.LAST_YEAR: language.text("Up to year"),
         address.UNIT_SYSTEM: language.text("Administrative units"),
         address.REGION: language.text("Region"),
         address.FURTHER_PROVINCES: language.text("Further provinces"),
@@ -107,6 +108,11 @@ def year_list(view: View) -> int:
 def earlier_year_list(view: View, *, label: str | None = None) -> int:
     """Draw the earlier years that can be compared with, or the first years of a period."""
     return int(choose_from_list(view, address.EARLIER_YEAR, {}, label=label))
+
+
+def last_year_list(view: View) -> int:
+    """Draw the years up to which editions are shown."""
+    return int(choose_from_list(view, address.LAST_YEAR, {}))
 
 
 def region_list(view: View, labels: Labels) -> str:

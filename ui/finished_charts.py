@@ -61,13 +61,14 @@ def score_chart(
     chosen: tuple[str, ...],
     *,
     region: str | None = None,
-    first_year: int = 0,
+    last_year: int | None = None,
 ) -> FinishedChart:
-    """Return the scores over the years of the chosen provinces and the lines to compare with."""
+    """Return the scores up to a year of the chosen provinces and the lines to compare with."""
     subject = _subject(release, index, component, system, language_code)
     history = cached_answers.history_of_all(release, index, component, system)
     references = cached_answers.reference_lines(release, index, component, system, region)
-    history, references = (table[table["year"] >= first_year] for table in (history, references))
+    if last_year is not None:
+        history, references = (table[table["year"] <= last_year] for table in (history, references))
     description = score_lines_description(history, references, chosen=chosen, subject=subject)
     if history.empty:
         return None, description
@@ -91,12 +92,12 @@ def rank_chart(
     language_code: LanguageCode,
     chosen: tuple[str, ...],
     *,
-    first_year: int = 0,
+    last_year: int | None = None,
 ) -> FinishedChart:
-    """Return the places over the years of all provinces, with the chosen ones in colour."""
+    """Return the places up to a year of all provinces, with the chosen ones in colour."""
     subject = _subject(release, index, component, system, language_code)
     history = cached_answers.history_of_all(release, index, component, system)
-    history = history[history["year"] >= first_year]
+    history = history if last_year is None else history[history["year"] <= last_year]
     description = rank_lines_description(history, chosen=chosen, subject=subject)
     if history["place"].isna().all():
         return None, description

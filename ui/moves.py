@@ -7,6 +7,7 @@ from indicators.catalogue import OVERALL, EditionKey
 from indicators.movers import ComponentMove
 from indicators.release import Release
 from ui import cached_answers
+from ui.address import LAST_YEAR
 from ui.view import View
 from wording.findings import DOWN, UP, place_change_cell, score_change_text, score_text
 from wording.gaps import partial_words
@@ -26,7 +27,7 @@ def show_component_moves(release: Release, view: View) -> None:
     for unit in units:
         if len(units) > 1:
             st.markdown(f"**{release.provinces.name(unit, view.language.code)}**")
-        moves = cached_answers.component_moves(release, unit)
+        moves = cached_answers.component_moves(release, unit, view.values.number(LAST_YEAR))
         rising = [move for move in moves if move.change > 0][:SHOWN_EACH_WAY]
         falling = [move for move in reversed(moves) if move.change < 0][:SHOWN_EACH_WAY]
         if not rising and not falling:

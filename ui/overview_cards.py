@@ -9,6 +9,7 @@ from indicators.national import national_figure
 from indicators.release import Release
 from indicators.results import newer_editions_not_held
 from ui import cached_answers, finished_charts
+from ui.address import LAST_YEAR
 from ui.grounds import show_sources
 from ui.view import View
 from wording.findings import DOWN, UP, comparison_words, place_text, score_text
@@ -21,7 +22,8 @@ from wording.numbers import NO_FIGURE, number
 
 def show_card(release: Release, view: View, index: Index) -> str:
     """Draw the card of one index for the chosen province or the country; answers with the marks that occur in it."""
-    key = cached_answers.newest_shown(release, index.id, OVERALL, view.province)
+    last_year = view.values.number(LAST_YEAR)
+    key = cached_answers.newest_shown(release, index.id, OVERALL, view.province, last_year)
     with st.container(border=True, height="stretch"):
         if key is None:
             st.markdown(f"**{index.short_name}**")

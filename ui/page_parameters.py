@@ -65,6 +65,15 @@ def earlier_year_parameter(release: Release) -> Parameter:
     return address.year_parameter(possible, lambda values: possible(values)[:1], address.EARLIER_YEAR)
 
 
+def last_year_parameter(release: Release) -> Parameter:
+    """The year up to which editions are shown, usually the newest: a link copied today opens the same ones later."""
+    return address.year_parameter(
+        lambda _: tuple(str(year) for year in cached_answers.all_years(release)),
+        lambda _: str(cached_answers.all_years(release)[0]),
+        address.LAST_YEAR,
+    )
+
+
 def region_parameter(release: Release) -> Parameter:
     """The region: only the 63 have regions."""
 

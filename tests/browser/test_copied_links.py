@@ -188,7 +188,6 @@ COPIED_TODAY = {
     "overview of the country": "/?chi_so=PAPI",
     "overview of a merged province": "/?chi_so=PAPI&don_vi=34-68",
 }
-WITHOUT_YEAR = ("overview of the country", "overview of a merged province")
 
 
 def seen(page: Page) -> list[str]:
@@ -196,14 +195,8 @@ def seen(page: Page) -> list[str]:
     return [text for text in texts(page.get_by_test_id("stMain").locator(SEEN)) if "2025" not in text]
 
 
-# The overview shows the newest edition of each index and has no year in its address.
-NO_YEAR = pytest.mark.xfail(reason="the address of the overview does not hold up to which year it shows editions")
-
-
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=[NO_YEAR] if name in WITHOUT_YEAR else []) for name in COPIED_TODAY]
-)
+@pytest.mark.parametrize("name", COPIED_TODAY)
 def test_link_copied_today_opens_the_same_figures_after_one_more_edition(
     dashboard: Dashboard, one_edition_later: Dashboard, page: Page, name: str
 ) -> None:
