@@ -63,15 +63,35 @@ class Evidence:
         return rows.assign(list_number=_numbered(rows, LISTS), unit_number=_numbered(rows, [*EDITION, "province_code"]))
 
     @cached_property
-    def scaled_figures(self) -> pd.DataFrame:
-        """`figures`, each with the columns of `components` and `editions`, missing where those have no such row."""
+    def lists(self) -> pd.DataFrame:
+        """One row a list, by its number: `LISTS`, `row_file` and `row_line` of its first row, the columns of
+        `components` and `editions`, missing where those have no such row.
+        """
         wanted = self.components.drop_duplicates(["index", "year", "component"])
-        figures = self.figures
-        lists = figures.loc[~figures["list_number"].duplicated(), ["list_number", *LISTS]]
+        first = ~self.figures["list_number"].duplicated()
+        lists = self.figures.loc[first, ["list_number", *LISTS, FILE_COLUMN, LINE_COLUMN]]
         lists = lists.merge(wanted, how="left", on=["index", "year", "component"])
-        lists = lists.merge(self.editions, how="left", on=EDITION).drop(columns=LISTS).set_index("list_number")
-        scales = lists.take(figures["list_number"].to_numpy()).set_index(figures.index)
-        return pd.concat([figures, scales], axis="columns")
+        return lists.merge(self.editions, how="left", on=EDITION).set_index("list_number")
+
+    @cached_property
+    def measures(self) -> pd.DataFrame:
+        """What is a number in `figures`, row by row, with the numbers of its list.
+
+        Columns: list_number, unit_number, score, rank, minimum, maximum, units_measured, units_ranked, decimals. Rows
+        of numbers are picked many times as fast as those with texts: checks judge here, and ask `told` for the rest.
+        """
+        figures = self.figures
+        own = figures[["list_number", "unit_number", "score", "rank"]]
+        of_list = self.lists[["minimum", "maximum", "units_measured", "units_ranked", "decimals"]]
+        of_row = of_list.take(figures["list_number"].to_numpy()).set_index(figures.index)
+        return pd.concat([own, of_row], axis="columns")
+
+    def told(self, found: pd.DataFrame) -> pd.DataFrame:
+        """The rows of `figures` with the index of `found`, with the columns of `lists` and those of `found`."""
+        rows = self.figures.loc[found.index].drop(columns=[name for name in found if name in self.figures])
+        rows = pd.concat([rows, found], axis="columns")
+        further = [name for name in self.lists if name not in rows]
+        return rows.join(self.lists[further], on="list_number")
 
 
 def whole_numbers(values: pd.Series) -> pd.Series:

@@ -30,8 +30,9 @@ def editions(evidence: Evidence) -> Iterator[Problem]:
 
 def components(evidence: Evidence) -> Iterator[Problem]:
     """Each component exists in the catalogue in that year."""
-    figures = evidence.scaled_figures
-    for _, row in figures[figures["role"].isna() & figures["index"].isin(list(evidence.indices))].iterrows():
+    lists = evidence.lists
+    unknown = lists.index[lists["role"].isna() & lists["index"].isin(list(evidence.indices))]
+    for _, row in evidence.figures[evidence.figures["list_number"].isin(unknown)].iterrows():
         message = (
             f"'{row['component']}' is no component of {row['index']} in {row['year']}; "
             f"correct the id or add its period to catalogue/{str(row['index']).lower()}.yaml."
@@ -76,8 +77,8 @@ def groups(evidence: Evidence) -> Iterator[Problem]:
     figures = evidence.figures
     for index, file in evidence.indices.items():
         known = [str(group.get("id")) for group in as_mappings(file.document.get("groups"))]
-        grouped = figures[figures["index"].eq(index) & figures["group"].ne("")]
-        for _, row in grouped[~grouped["group"].isin(known)].iterrows():
+        unknown = figures["index"].eq(index) & ~figures["group"].isin([*known, ""])
+        for _, row in figures[unknown].iterrows():
             message = f"'{row['group']}' is no group of {index}; its groups are: {', '.join(known) or 'none'}."
             yield error(Code.UNKNOWN_GROUP, *_where(row, message), "group")
     for _, row in figures[figures["group"].ne("") != figures["group_kind"].ne("")].iterrows():

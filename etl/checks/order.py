@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-import numpy as np
 import pandas as pd
 
 from etl.catalogue_files import as_mappings
@@ -12,9 +11,9 @@ from etl.problems import Code, Problem, error
 
 def ranks(evidence: Evidence) -> Iterator[Problem]:
     """A better rank never goes with a lower score; equal scores at the precision held may carry different ranks."""
-    figures = evidence.scaled_figures
-    judged = figures[figures["score"].notna() & figures["rank"].notna()]
-    for _, row in _contradictions(judged, "rank").iterrows():
+    measures = evidence.measures
+    judged = measures[measures["score"].notna() & measures["rank"].notna()]
+    for _, row in evidence.told(_contradictions(judged, "rank")).iterrows():
         file, line = place(row)
         message = (
             f"{row['component']}: rank {row['rank']:g} has the score {row['score']:g}, "
@@ -25,17 +24,19 @@ def ranks(evidence: Evidence) -> Iterator[Problem]:
 
 def groups(evidence: Evidence) -> Iterator[Problem]:
     """A better group never holds a lower score than a worse one."""
-    positions = {
-        (index, group.get("id")): position
-        for index, file in evidence.indices.items()
-        for position, group in enumerate(as_mappings(file.document.get("groups")))
-    }
-    figures = evidence.scaled_figures
-    judged = figures[figures["score"].notna() & figures["group"].ne("")]
-    pairs = zip(judged["index"], judged["group"], strict=True)
-    judged = judged.assign(group_position=[positions.get(pair, np.nan) for pair in pairs])
-    judged = judged.dropna(subset="group_position")
-    for _, row in _contradictions(judged, "group_position").iterrows():
+    positions = pd.DataFrame(
+        [
+            (index, str(group.get("id")), position)
+            for index, file in evidence.indices.items()
+            for position, group in enumerate(as_mappings(file.document.get("groups")))
+        ],
+        columns=["index", "group", "group_position"],
+    )
+    figures = evidence.figures
+    judged = evidence.measures[figures["score"].notna() & figures["group"].ne("")]
+    placed = figures.loc[judged.index, ["index", "group"]].merge(positions, how="left", on=["index", "group"])
+    judged = judged.assign(group_position=placed["group_position"].to_numpy("float64")).dropna(subset="group_position")
+    for _, row in evidence.told(_contradictions(judged, "group_position")).iterrows():
         file, line = place(row)
         message = (
             f"{row['component']}: group {row['group']} has the score {row['score']:g}, "
@@ -53,5 +54,5 @@ def _contradictions(figures: pd.DataFrame, position: str) -> pd.DataFrame:
     steps["lowest_so_far"] = steps.groupby("list_number")["lowest"].cummin()
     steps["lowest_before"] = steps.groupby("list_number")["lowest_so_far"].shift()
     steps = steps.drop(columns=["lowest", "lowest_so_far"])
-    judged = figures.merge(steps, how="left", on=["list_number", position])
+    judged = figures.merge(steps, how="left", on=["list_number", position]).set_index(figures.index)
     return judged[judged["rounded_score"].gt(judged["lowest_before"] + 1e-9)]

@@ -20,31 +20,29 @@ def parts(evidence: Evidence) -> Iterator[Problem]:
     Rounding explains half a unit of the last place held for the total and for each part by its weight.
     """
     addends = weighted_addends(evidence.components)
-    figures = evidence.scaled_figures
-    columns = ["list_number", "unit_number", "score"]
-    scores = figures.loc[figures["score"].notna(), columns]
-    lists = figures.loc[~figures["list_number"].duplicated(), ["list_number", *LISTS]]
-    held = scores.merge(lists.merge(addends, on=["index", "year", "component"]), on="list_number")
-    # The list that a total stands in is known by its edition and component.
-    total_lists = lists.rename(columns={"component": "total", "list_number": "total_list"})
-    held = held.merge(_total_lists(held, total_lists), on="list_number")
+    measures = evidence.measures
+    scores = measures.loc[measures["score"].notna(), ["list_number", "unit_number", "score", "decimals"]]
+    lists = evidence.lists[LISTS].reset_index()
+    of_total = lists.rename(columns={"component": "total", "list_number": "total_list"})
+    parts = lists.merge(addends, on=["index", "year", "component"]).merge(of_total, on=[*EDITION, "total"])
+    held = scores.merge(parts.drop(columns=LISTS), on="list_number")
     held["weighted"] = held["score"] * held["weight"]
-    of_total = held.groupby(["unit_number", "total_list"])
-    sums = of_total["weighted"].agg(["sum", "size"]).join(of_total[["addends", "weights"]].first())
-    whole = sums[sums["size"].eq(sums["addends"])].reset_index()
-    totals = figures[figures["score"].notna()].drop(columns=["parent", "weight"])
-    totals = totals.merge(whole, left_on=["unit_number", "list_number"], right_on=["unit_number", "total_list"])
+    sums = held.groupby(["unit_number", "total_list"])["weighted"].agg(["sum", "size"]).reset_index()
+    sums = sums.merge(parts.drop_duplicates("total_list")[["total_list", "addends", "weights"]], on="total_list")
+    whole = sums[sums["size"].eq(sums["addends"])].rename(columns={"total_list": "list_number"})
+    totals = scores.reset_index(names="row").merge(whole, on=["unit_number", "list_number"]).set_index("row")
     rounding: pd.Series = 0.5 * 10.0 ** -totals["decimals"] * (1 + totals["weights"]) + 1e-9
     missed: pd.Series = (totals["sum"] - totals["score"]).abs()
+    misses: pd.Series = missed > rounding
+    totals = evidence.told(totals.assign(missed=missed, rounding=rounding)[misses])
     known = has_note(totals, KNOWN_MISMATCH)
-    misread: pd.Series = missed > MISREAD_FACTOR * rounding
-    totals = totals.assign(missed=missed)
+    misread: pd.Series = totals["missed"] > MISREAD_FACTOR * totals["rounding"]
     grave: pd.Series = misread & ~known
     for _, row in totals[grave].iterrows():
         file, line = place(row)
         message = f"{_sum_in_words(row)}. Compare total and parts with the source."
         yield error(Code.PARTS_AGAINST_TOTAL, file, message, line, "score")
-    slight: pd.Series = (missed > rounding) & ~misread & ~known
+    slight: pd.Series = ~misread & ~known
     told = totals[slight].sort_values("missed", ascending=False)
     for _, rows in told.groupby([*EDITION, "component"], sort=False):
         component = str(rows["component"].iloc[0])
@@ -52,12 +50,6 @@ def parts(evidence: Evidence) -> Iterator[Problem]:
         most = _sum_in_words(rows.iloc[0])
         message = f"{len(rows)} total(s) differ from their parts by more than rounding; the most: {most}."
         yield warning(Code.PARTS_AGAINST_TOTAL, file, message, line, "score", component=component)
-
-
-def _total_lists(held: pd.DataFrame, total_lists: pd.DataFrame) -> pd.DataFrame:
-    """The list of the total of each list of addends: list_number, total_list."""
-    lists = held.drop_duplicates("list_number")[["list_number", *EDITION, "total"]]
-    return lists.merge(total_lists, on=[*EDITION, "total"])[["list_number", "total_list"]]
 
 
 def _sum_in_words(row: pd.Series) -> str:
@@ -104,11 +96,9 @@ def means(evidence: Evidence) -> Iterator[Problem]:
     published = national.assign(
         year=pd.to_numeric(national["year"], errors="coerce"), value=pd.to_numeric(national["value"], errors="coerce")
     )[[*EDITION, "component", "value"]].assign(printed=national["value"])
-    figures = evidence.scaled_figures
-    scored = figures[figures["score"].notna()]
-    held = scored.groupby("list_number")["score"].agg(["mean", "size"])
-    first = scored.drop_duplicates("list_number").set_index("list_number")[[*LISTS, "units_measured", "row_file"]]
-    compared = held.join(first).merge(published, on=LISTS)
+    held = evidence.measures.groupby("list_number")["score"].agg(mean="mean", size="count")
+    lists = evidence.lists[[*LISTS, "units_measured", "row_file"]]
+    compared = held.join(lists).merge(published, on=LISTS)
     for _, row in compared[compared["size"].eq(compared["units_measured"])].iterrows():
         decimals = len(str(row["printed"]).partition(".")[2])
         if abs(float(row["mean"]) - float(row["value"])) > 0.5 * 10.0**-decimals + 1e-9:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from etl.checks.evidence import LISTS, Evidence, has_note, place
+from etl.checks.evidence import Evidence, has_note, place
 from etl.problems import Code, Problem, error
 
 # A published maximum may itself be rounded: 3.33 stands for 10/3, so that 3.3333 is a real score.
@@ -20,7 +20,8 @@ MISTAKEN_FACTOR = 10
 def no_figure(evidence: Evidence) -> Iterator[Problem]:
     """A row says something: a score, a rank or a group."""
     figures = evidence.figures
-    for _, row in figures[figures[["score", "rank"]].isna().all(axis="columns") & figures["group"].eq("")].iterrows():
+    empty = figures["score"].isna() & figures["rank"].isna() & figures["group"].eq("")
+    for _, row in figures[empty].iterrows():
         file, line = place(row)
         yield error(Code.NO_FIGURE, file, "the row has no score, no rank and no group; take it out.", line)
 
@@ -30,7 +31,7 @@ def scales(evidence: Evidence) -> Iterator[Problem]:
 
     All in the lowest tenth (0 to 1 where the scale goes to 100), or all above the maximum (0 to 100 for 0 to 1).
     """
-    lists = _lists(evidence.scaled_figures)
+    lists = _lists(evidence)
     for _, row in lists[lists["too_low"] | lists["too_high"]].iterrows():
         powers = 10.0 ** np.arange(-2, 4)
         looks_like = powers[powers >= row["highest"] - 1e-9].min(initial=powers.max())
@@ -42,12 +43,10 @@ def scales(evidence: Evidence) -> Iterator[Problem]:
         yield error(Code.SCALE_MISTAKEN, str(row["row_file"]), message, column="score")
 
 
-def _lists(figures: pd.DataFrame) -> pd.DataFrame:
+def _lists(evidence: Evidence) -> pd.DataFrame:
     """Each list of scores that is long enough, by its number: size, lowest, highest, maximum, too_low, too_high, …"""
-    scored = figures[figures["score"].notna() & figures["maximum"].notna()]
-    of_list = scored.groupby("list_number")["score"].agg(size="size", lowest="min", highest="max")
-    first = scored.drop_duplicates("list_number").set_index("list_number")[[*LISTS, "maximum", "row_file"]]
-    lists = of_list.join(first)
+    of_list = evidence.measures.groupby("list_number")["score"].agg(size="count", lowest="min", highest="max")
+    lists = evidence.lists.join(of_list)
     lists = lists[lists["size"].ge(FEWEST_OF_A_LIST)]
     return lists.assign(
         too_low=lists["highest"].le(lists["maximum"] / MISTAKEN_FACTOR + 1e-9),
@@ -60,15 +59,15 @@ def scores(evidence: Evidence) -> Iterator[Problem]:
 
     The scores of a list that is on another scale as a whole are told once, by `scales`.
     """
-    figures = evidence.scaled_figures
-    lists = _lists(figures)
+    measures = evidence.measures
+    lists = _lists(evidence)
     mistaken = lists.index[lists["too_low"] | lists["too_high"]]
-    lowest = figures["minimum"].fillna(0)
-    rounded = ~np.isclose(figures["maximum"] % 0.5, 0)
-    highest = figures["maximum"] + np.where(rounded, MAXIMUM_ROUNDING, 0)
-    outside = figures["score"].lt(lowest) | figures["score"].gt(highest)
-    outside &= ~figures["list_number"].isin(mistaken)
-    for _, row in figures[outside].iterrows():
+    lowest = measures["minimum"].fillna(0)
+    rounded = ~np.isclose(measures["maximum"] % 0.5, 0)
+    highest = measures["maximum"] + np.where(rounded, MAXIMUM_ROUNDING, 0)
+    outside = measures["score"].lt(lowest) | measures["score"].gt(highest)
+    outside &= ~measures["list_number"].isin(mistaken)
+    for _, row in evidence.told(measures[outside]).iterrows():
         file, line = place(row)
         scale = f"{0 if pd.isna(row['minimum']) else row['minimum']:g} to {row['maximum']:g}"
         message = f"{row['score']:g} is outside the scale of {row['component']} in {row['year']} ({scale})."
@@ -81,13 +80,13 @@ def ranks(evidence: Evidence) -> Iterator[Problem]:
     The total's rank lies within units_ranked, a component's within units_measured; so does a total's rank that a
     province made known itself (PCI publishes ranks 1–30 only).
     """
-    figures = evidence.scaled_figures
-    ranked = figures[figures["rank"].notna()]
-    measured = ranked["units_measured"].fillna(ranked["unit_system"].map(SYSTEM_SIZE))
-    own_word = has_note(ranked, PROVINCES_OWN_WORD)
-    of_total = ranked["component"].eq("overall") & ranked["units_ranked"].notna() & ~own_word
+    ranked = evidence.measures[evidence.measures["rank"].notna()]
+    lists = evidence.lists.loc[ranked["list_number"]].set_index(ranked.index)
+    measured = ranked["units_measured"].fillna(lists["unit_system"].map(SYSTEM_SIZE))
+    own_word = has_note(evidence.figures.loc[ranked.index, ["note_codes"]], PROVINCES_OWN_WORD)
+    of_total = lists["component"].eq("overall") & ranked["units_ranked"].notna() & ~own_word
     last = ranked["units_ranked"].where(of_total, measured)
-    for _, row in ranked.assign(last=last)[ranked["rank"].gt(last)].iterrows():
+    for _, row in evidence.told(ranked.assign(last=last)[ranked["rank"].gt(last)]).iterrows():
         file, line = place(row)
         if row["last"] == 0:
             message = f"{row['index']} {row['year']} publishes no ranks (units_ranked is 0 in catalogue/editions.csv)."

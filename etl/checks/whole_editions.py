@@ -24,9 +24,9 @@ def absent_provinces(evidence: Evidence) -> Iterator[Problem]:
     known = evidence.editions[evidence.editions["units_measured"].notna()]
     editions = set(known[EDITION].itertuples(index=False, name=None))
     figures = evidence.figures
-    sizes = figures.drop_duplicates("list_number")[[*LISTS, "list_number"]]
-    sizes = sizes.assign(size=np.bincount(figures["list_number"])[sizes["list_number"]])
-    for index, year, system, component, size in zip(*(sizes[name] for name in [*LISTS, "size"]), strict=True):
+    lists = evidence.lists
+    sizes = np.bincount(figures["list_number"], minlength=len(lists))
+    for index, year, system, component, size in zip(*(lists[name] for name in LISTS), sizes, strict=True):
         if (index, year, system) not in editions:
             continue
         awaited = set(names[system]) - left_out.get((index, year, system, "*"), set())
