@@ -15,6 +15,8 @@ from ui.view import View
 from wording.marks import mark_sentences
 from wording.names import joined, province_name
 
+YEAR_WIDTH = 140  # pixels
+
 
 def parameters(release: Release) -> tuple[Parameter, ...]:
     """List the parameters of this page's address beside language and province."""
@@ -23,7 +25,11 @@ def parameters(release: Release) -> tuple[Parameter, ...]:
 
 def show(release: Release, view: View) -> None:
     """Draw the page."""
-    _heading(release, view)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        with st.container():
+            _heading(release, view)
+        with st.container(width=YEAR_WIDTH):
+            filters.last_year_list(view)
     columns = st.columns(len(release.catalogue.indices))
     marks = ""
     for column, index in zip(columns, release.catalogue.indices, strict=True):
@@ -37,9 +43,7 @@ def show(release: Release, view: View) -> None:
     with left:
         _moves(release, view, key)
     with right:
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            filters.index_buttons(view, labels.index_labels(release))
-            filters.last_year_list(view)
+        filters.index_buttons(view, labels.index_labels(release))
         if key is not None:
             _map(release, view, key)
 
