@@ -15,7 +15,8 @@ from etl.atomic_files import replace_file
 from etl.checks import check_all
 from etl.coverage import coverage
 from etl.data_folder import DataFolder, load_data_folder
-from etl.display import show_coverage, show_import, show_problems
+from etl.declarations import load_declarations
+from etl.display import show_coverage, show_import, show_problems, show_set_aside
 from etl.exporting import export_release
 from etl.gathering.command import gather_declared
 from etl.gathering.display import show_outcomes
@@ -23,9 +24,10 @@ from etl.importing import prepare_import, write_import
 from etl.problems import DataError, errors_of
 from etl.publishing import publish as publish_release
 from etl.publishing import served_manifest
-from etl.readers import UnknownFormatError
+from etl.readers import UnknownFormatError, read_file
 from etl.settings import data_folder, raw_folder, release_folder, sources_file
 from etl.templates import template_bytes
+from etl.tidy_table import tidy_bytes
 from indicators.release import ReleaseError
 
 app = typer.Typer(
@@ -79,22 +81,59 @@ def gather(
         raise typer.Exit(1)
 
 
+@app.command()
+def read(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A publisher's file: XLS, XLSX, HTML, PDF, CSV, TSV.")],
+    index: Annotated[str, typer.Option("--index", metavar="ID", help="Whose figures they are, e.g. pci or PCI.")],
+    year: Annotated[int, typer.Option("--year", metavar="Y", help="The year measured, not that of publication.")],
+    sources: Annotated[Path | None, typer.Option(help="Declarations other than etl/sources.yaml.")] = None,
+) -> None:
+    """Print one edition in a publisher's own file as tidy CSV on stdout; what is wrong or set aside goes to stderr.
+
+    How the file is laid out is declared in etl/sources.yaml. Nothing is written. Example:
+
+    `python -m etl read PCI_2013.xlsx --index pci --year 2013 > pci_2013.csv`
+    """
+    with told_errors():
+        data = load_data_folder(data_folder())
+        declarations = sources or sources_file()
+        known = _declared_index(data, declarations, index)
+        result = read_file(file, known, year, data, declarations)
+        words.print(
+            f"{result.rows_in} rows read = {len(result.rows)} figures + {len(result.set_aside)} set aside.",
+            highlight=False,
+        )
+        show_set_aside(words, result.set_aside)
+        if result.problems:
+            show_problems(words, result.problems)
+    if len(result.rows):
+        sys.stdout.buffer.write(tidy_bytes(result.rows))
+        sys.stdout.buffer.flush()
+    if errors_of(result.problems):
+        raise typer.Exit(1)
+
+
 @app.command("import")
 def import_(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A tidy CSV, or a template filled in.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A publisher's file, a tidy CSV, or a filled-in template.")
+    ],
     index: Annotated[str, typer.Option("--index", metavar="ID", help="Whose figures they are, e.g. par or PAR.")],
     year: Annotated[int, typer.Option("--year", metavar="Y", help="The year measured, not that of publication.")],
     yes: Annotated[bool, typer.Option("--yes", help="Write without asking.")] = False,
+    sources: Annotated[Path | None, typer.Option(help="Declarations other than etl/sources.yaml.")] = None,
 ) -> None:
     """Take one file into data/published: read, check, show what changes, ask, write.
 
-    The file holds the whole edition and takes the place of what is held of it: figures that are not in the file are
-    shown as removed. Nothing is written where there is an error. Example:
+    A publisher's own file, declared in etl/sources.yaml, takes the place of the scores, ranks and groups that it has;
+    the others stay. A tidy CSV and a template hold the whole edition: figures that are not in it are shown as removed.
+    Nothing is written where there is an error. Example:
 
     `python -m etl import par_2024.csv --index par --year 2024`
     """
     with told_errors():
-        prepared = prepare_import(file, _known_index(load_data_folder(data_folder()), index), year, data_folder())
+        known = _known_index(load_data_folder(data_folder()), index)
+        prepared = prepare_import(file, known, year, data_folder(), sources)
         show_import(words, prepared)
         if prepared.warnings:
             show_problems(words, prepared.warnings)
@@ -234,6 +273,12 @@ def _known_index(data: DataFolder, name: str) -> str:
         message = f"'{name}' is no index here; known are {', '.join(known.values()) or 'none'}."
         raise DataError(message, [problem for problem in data.problems if problem.edition is None])
     return known[name.upper()]
+
+
+def _declared_index(data: DataFolder, sources: Path, name: str) -> str:
+    """The id of an index of the catalogue or of the declarations, however its letters were written."""
+    known = {entry.index.upper(): entry.index for entry in load_declarations(sources)}
+    return known.get(name.upper()) or _known_index(data, name)
 
 
 def _print_json(value: object) -> None:

@@ -10,8 +10,10 @@ from rich.table import Table
 from etl.coverage import EditionCoverage
 from etl.importing import Import
 from etl.problems import Problem, Severity
+from etl.readers.result import SetAside
 
 ROWS_SHOWN = 40
+PLACES_SHOWN = 3
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow"}
 
 
@@ -30,8 +32,7 @@ def show_import(console: Console, prepared: Import) -> None:
     found = prepared.difference
     counts = f"{prepared.rows_in} rows read = {prepared.rows_out} figures + {len(prepared.set_aside)} set aside."
     console.print(counts, highlight=False)
-    for row in prepared.set_aside[:ROWS_SHOWN]:
-        console.print(f"  line {row.line} set aside: {escape(row.reason)}", highlight=False)
+    show_set_aside(console, prepared.set_aside)
     if found.is_empty:
         console.print("No figure changes.")
         return
@@ -46,6 +47,20 @@ def show_import(console: Console, prepared: Import) -> None:
     _frame(console, "Removed", found.removed, (*row_columns, "score", "rank", "group"))
     _frame(console, "Changed", found.changed, (*row_columns, "column", "before", "after"))
     _frame(console, "Ranks that move", found.moved_ranks, (*row_columns, "before", "after"))
+
+
+def show_set_aside(console: Console, rows: Sequence[SetAside]) -> None:
+    """How many rows were set aside for each reason, with the places of the first ones."""
+    places: dict[str, list[str]] = {}
+    for row in rows:
+        places.setdefault(row.reason, []).append(row.where)
+    for reason, where in list(places.items())[:ROWS_SHOWN]:
+        first = ", ".join(where[:PLACES_SHOWN]) + (
+            f" and {len(where) - PLACES_SHOWN} more" if where[PLACES_SHOWN:] else ""
+        )
+        console.print(f"  set aside: {escape(reason)} ({escape(first)})", highlight=False)
+    if len(places) > ROWS_SHOWN:
+        console.print(f"  and {len(places) - ROWS_SHOWN} more reasons.", highlight=False)
 
 
 def show_coverage(console: Console, editions: Sequence[EditionCoverage]) -> None:

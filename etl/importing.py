@@ -10,10 +10,12 @@ from etl.checks import check_all
 from etl.columns import OBSERVATION_COLUMNS
 from etl.data_folder import load_data_folder, published_file
 from etl.difference import Difference, difference
+from etl.merging import merged
 from etl.new_sources import SOURCES, not_held, sources_bytes, with_sources
 from etl.problems import DataError, Problem, errors_of
 from etl.readers import read_file
 from etl.readers.result import SetAside
+from etl.settings import sources_file
 from etl.text_tables import FILE_COLUMN
 from etl.tidy_table import tidy_bytes
 
@@ -40,24 +42,28 @@ class Import:
         return not self.target.is_file() or self.target.read_bytes() != self.content
 
 
-def prepare_import(path: Path, index: str, year: int, data_folder: Path) -> Import:
+def prepare_import(path: Path, index: str, year: int, data_folder: Path, sources: Path | None = None) -> Import:
     """Read and check a file as the edition `index` `year`; nothing is written.
 
-    Raises DataError with every problem where the file, or the catalogue that it is checked against, has an error.
+    A publisher's own file, read as `sources` declares it, takes the place of what it covers; a tidy CSV and a template
+    hold the whole edition. Raises DataError with every problem where the file, or the catalogue that it is checked
+    against, has an error.
     """
-    result = read_file(path, index, year)
+    data = load_data_folder(data_folder)
+    result = read_file(path, index, year, data, sources or sources_file())
     if errors_of(result.problems):
         raise DataError(f"{path.name} was not imported.", result.problems)
-    data = load_data_folder(data_folder)
     new_sources = not_held(data, result.new_sources)
     data = with_sources(data, new_sources, path.name)
     file = published_file(index, year)
     held = data.tables["observations"]
     held = held[held[FILE_COLUMN].eq(file)]
-    data = data.with_edition(file, result.rows.assign(**{FILE_COLUMN: file}), [])
+    rows = merged(held, result)
+    data = data.with_edition(file, rows.assign(**{FILE_COLUMN: file}), [])
     problems = [problem for problem in check_all(data) if problem.edition in {None, (index, year)}]
-    # The lines are those of the imported file, so its name goes with them.
-    problems = [replace(problem, file=path.name) if problem.file == file else problem for problem in problems]
+    if result.covers is None:
+        # The lines are those of the imported file, so its name goes with them.
+        problems = [replace(problem, file=path.name) if problem.file == file else problem for problem in problems]
     if errors_of(problems):
         raise DataError(f"{path.name} was not imported; data/{file} is as it was.", problems)
     rows_out = len(result.rows)
@@ -66,12 +72,12 @@ def prepare_import(path: Path, index: str, year: int, data_folder: Path) -> Impo
         raise DataError(f"{path.name}: {counts}: rows were lost.")
     return Import(
         target=data_folder / file,
-        content=tidy_bytes(result.rows),
+        content=tidy_bytes(rows),
         rows_in=result.rows_in,
         rows_out=rows_out,
         set_aside=result.set_aside,
-        difference=difference(_tidy(held), _tidy(result.rows)),
-        warnings=tuple(problems),
+        difference=difference(_tidy(held), _tidy(rows)),
+        warnings=(*result.problems, *problems),
         new_sources=new_sources,
     )
 

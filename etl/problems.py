@@ -48,6 +48,8 @@ class Code(StrEnum):
     JUMP_AGAINST_YEAR_BEFORE = "jump_against_year_before"
     PROVINCE_MISSING = "province_missing"
     CORRECTION_STALE = "correction_stale"
+    DECLARATION_INVALID = "declaration_invalid"
+    GRID_NOT_FOUND = "grid_not_found"
     EDITION_HELD_BACK = "edition_held_back"
 
 

@@ -11,10 +11,20 @@ from etl.problems import Problem
 
 @dataclass(frozen=True)
 class SetAside:
-    """A row that was read and does not become a figure: its line in the file, and why."""
+    """A row that was read and does not become a figure: its line in the file, why, and its sheet and cell if any."""
 
     line: int
     reason: str
+    place: str = ""
+
+    @property
+    def where(self) -> str:
+        """The place in words."""
+        return self.place or f"line {self.line}"
+
+
+# Unit system, province code, component and field (score, rank or group).
+CoveredField = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True)
@@ -22,7 +32,8 @@ class ReadResult:
     """The rows of a file: `rows_in` read, `rows` kept (tidy text with `row_file`, `row_line`), the rest `set_aside`.
 
     `problems` tells what made the file unreadable or a row wrong. `new_sources`: rows of sources.csv that the file
-    brings along for its own figures, taken in where they are not held yet.
+    brings along for its own figures, taken in where they are not held yet. `covers`: the fields on which the file has
+    the say, empty ones included; None where it holds the whole edition.
     """
 
     rows_in: int
@@ -30,6 +41,7 @@ class ReadResult:
     set_aside: tuple[SetAside, ...]
     problems: tuple[Problem, ...]
     new_sources: tuple[Mapping[str, str], ...] = ()
+    covers: frozenset[CoveredField] | None = None
 
 
 Reader = Callable[[Path, str, int], ReadResult]

@@ -1,0 +1,163 @@
+"""What every layout is given, and what it finds first: the columns by their headings."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from etl.declarations import TableDeclaration
+from etl.layouts.figures import TableReading
+from etl.normalise.headings import Headings, Meaning, normalised
+from etl.normalise.names import Names
+from etl.problems import Code, Problem, error
+from etl.readers.grid import Grid
+
+LINES_OF_A_HEADING = 5
+HEADINGS_TOLD = 4
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What a table is read by: its declaration, the headings of the year, the names of provinces, the file's name."""
+
+    declaration: TableDeclaration
+    headings: Headings
+    year: int
+    names: Names
+    file: str
+
+    def is_name(self, text: str) -> bool:
+        """Whether a text is a province of the unit system, or a unit that ended before."""
+        return bool(text) and (self.names.code(text) is not None or self.names.is_former(text))
+
+    def is_heading_of_names(self, text: str) -> bool:
+        """Whether a text is the heading over the provinces."""
+        return normalised(text) in {normalised(name) for name in self.declaration.name}
+
+    def is_skipped(self, text: str) -> bool:
+        """Whether a row's name is declared to be no province (a total, the highest, the median)."""
+        return normalised(text) in {normalised(name) for name in self.declaration.skip}
+
+    def is_read(self, meaning: Meaning) -> bool:
+        """Whether what a heading stands over is read here."""
+        declaration = self.declaration
+        among = not declaration.components or meaning.component in declaration.components
+        return declaration.reads(meaning.holds) and among and meaning.component not in declaration.without
+
+    def awaited(self) -> list[Meaning]:
+        """What the table must have a heading for; groups that are colours stand in the cells of the scores."""
+        fields = [
+            "score" if field == "group" and self.declaration.groups_by_fill else field
+            for field in self.declaration.gives
+        ]
+        return [
+            meaning
+            for field in dict.fromkeys(fields)
+            for component in self.headings.components(field)
+            if (meaning := Meaning(field, component)) and self._is_among(component)
+        ]
+
+    def missing(self, found: set[Meaning], place: str) -> list[Problem]:
+        """An error for each heading that is awaited and was not found."""
+        return [
+            error(
+                Code.HEADER_WRONG,
+                self.file,
+                f"{place}: no heading of {meaning.component} ({meaning.holds}) in the first "
+                f"{self.declaration.header_within} rows; known are {self._known(meaning)}. Where the publisher "
+                f"renamed it, add the new heading to etl/headings/{self.declaration.headings.name}.",
+                column=meaning.component,
+            )
+            for meaning in self.awaited()
+            if meaning not in found
+        ]
+
+    def _is_among(self, component: str) -> bool:
+        declaration = self.declaration
+        among = not declaration.components or component in declaration.components
+        return among and component not in declaration.without
+
+    def _known(self, meaning: Meaning) -> str:
+        known = self.headings.of(meaning)
+        more = f" and {len(known) - HEADINGS_TOLD} more" if len(known) > HEADINGS_TOLD else ""
+        return ", ".join(f"'{heading}'" for heading in known[:HEADINGS_TOLD]) + more
+
+
+Layout = Callable[[Grid, Frame], TableReading]
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Where things stand in a grid: each meaning's column, the rows of the heading's last line, and what is wrong."""
+
+    by_meaning: dict[Meaning, int]
+    last_heading_row: int
+    problems: tuple[Problem, ...]
+
+
+def find_columns(grid: Grid, frame: Frame) -> Columns:
+    """The column of each heading in the first rows; a heading may run over several cells below each other.
+
+    A heading is found wherever it stands, so columns may come in any order and the header in any of the first rows.
+    """
+    within = min(frame.declaration.header_within, len(grid.rows))
+    width = max((len(row) for row in grid.rows[:within]), default=0)
+    by_meaning: dict[Meaning, int] = {}
+    problems: list[Problem] = []
+    last = -1
+    for column in range(width):
+        found = _heading(grid, frame, column, within)
+        if found is None:
+            continue
+        meaning, row, last_row = found
+        last = max(last, last_row)
+        if meaning.holds == "ignored" or not _is_wanted(frame, meaning):
+            continue
+        if meaning in by_meaning:
+            message = (
+                f"{grid.place(row, column)}: a second heading of {meaning.component} ({meaning.holds}), after "
+                f"{grid.place(row, by_meaning[meaning])}; take one out."
+            )
+            problems.append(error(Code.HEADER_WRONG, frame.file, message, column=meaning.component))
+            continue
+        by_meaning[meaning] = column
+    problems += frame.missing(set(by_meaning), f"'{grid.name}'")
+    return Columns(by_meaning, last, tuple(problems))
+
+
+def _is_wanted(frame: Frame, meaning: Meaning) -> bool:
+    as_colours = meaning.holds == "score" and bool(frame.declaration.groups_by_fill)
+    return frame.is_read(meaning) or (as_colours and frame.is_read(Meaning("group", meaning.component)))
+
+
+def _heading(grid: Grid, frame: Frame, column: int, within: int) -> tuple[Meaning, int, int] | None:
+    """The first heading of a column: its meaning, its first row, and the last row with a heading of the column."""
+    first: tuple[Meaning, int] | None = None
+    last = -1
+    for row in range(within):
+        text = ""
+        for further in range(row, min(row + LINES_OF_A_HEADING, within)):
+            cell = grid.cell(further, column)
+            if not cell.text or cell.number is not None:
+                break
+            text = f"{text} {cell.text}".strip()
+            meaning = frame.headings.meaning(text)
+            if meaning is not None:
+                first = first or (meaning, row)
+                last = max(last, further)
+    return (*first, last) if first else None
+
+
+def name_column(grid: Grid, frame: Frame) -> int | None:
+    """The column of the provinces: by its heading, else the one with most names of provinces; None where none has."""
+    for row in range(min(frame.declaration.header_within, len(grid.rows))):
+        headed = [column for column, cell in enumerate(grid.rows[row]) if frame.is_heading_of_names(cell.text)]
+        for column in headed:
+            if _names_below(grid, frame, column):
+                return column
+    columns = range(max((len(row) for row in grid.rows), default=0))
+    counts = {column: _names_below(grid, frame, column) for column in columns}
+    best = max(counts, key=lambda column: counts[column], default=None)
+    return best if best is not None and counts[best] else None
+
+
+def _names_below(grid: Grid, frame: Frame, column: int) -> int:
+    return sum(frame.is_name(grid.cell(row, column).text) for row in range(len(grid.rows)))

@@ -1,0 +1,101 @@
+"""Provinces in rows, components in columns."""
+
+from etl.layouts.figures import RawFigure, TableReading
+from etl.layouts.frame import Frame, find_columns, name_column
+from etl.normalise.headings import Meaning, normalised
+from etl.problems import Code, error
+from etl.readers.grid import EMPTY, Cell, Grid
+from etl.readers.result import SetAside
+
+NO_NAME = "no name of a province beside the figures"
+NO_PROVINCE = "'{}' is no province, as declared"
+HEADING = "the heading again"
+BELOW = "'{}' stands again below the table, after an empty row: a look-up"
+
+
+def read(grid: Grid, frame: Frame) -> TableReading:
+    """The figures below the headings. Rows that are no province are set aside, with a reason.
+
+    A name that stands a second time below an empty row is a look-up cell of the publisher's, not a second province.
+    """
+    columns = find_columns(grid, frame)
+    column = name_column(grid, frame)
+    problems = list(columns.problems)
+    if column is None:
+        wanted = ", ".join(f"'{name}'" for name in frame.declaration.name) or "names of provinces"
+        problems.append(error(Code.HEADER_WRONG, frame.file, f"'{grid.name}': no column of provinces ({wanted})."))
+    if problems or column is None:
+        return TableReading(problems=tuple(problems))
+    reading = _Rows(grid, frame, column, columns.by_meaning)
+    for row in range(columns.last_heading_row + 1, len(grid.rows)):
+        reading.take(row)
+    gives = {(meaning.component, field) for meaning in columns.by_meaning for field in reading.fields(meaning)}
+    return TableReading(tuple(reading.figures), frozenset(gives), tuple(reading.set_aside))
+
+
+class _Rows:
+    """The rows of one table, taken one by one."""
+
+    def __init__(self, grid: Grid, frame: Frame, name_column: int, columns: dict[Meaning, int]) -> None:
+        self.grid, self.frame, self.name_column, self.columns = grid, frame, name_column, columns
+        self.components = list(dict.fromkeys(meaning.component for meaning in columns))
+        self.figures: list[RawFigure] = []
+        self.set_aside: list[SetAside] = []
+        self._seen: set[str] = set()
+        self._after_gap: bool = False
+
+    def fields(self, meaning: Meaning) -> list[str]:
+        """The fields that a column gives: a coloured score gives the group, and itself where it is read."""
+        fields = [meaning.holds] if self.frame.declaration.reads(meaning.holds) else []
+        coloured = meaning.holds == "score" and self.frame.declaration.groups_by_fill
+        return [*fields, "group"] if coloured and self.frame.declaration.reads("group") else fields
+
+    def take(self, row: int) -> None:
+        """Take one row, as figures or as set aside."""
+        name = self.grid.cell(row, self.name_column).text
+        has_figures = any(not self.grid.cell(row, column).is_empty for column in self.columns.values())
+        if not name and not has_figures:
+            self._after_gap = self._after_gap or bool(self._seen)
+            return
+        reason = self._reason_against(name)
+        if reason is not None:
+            place = self.grid.place(row, self.name_column)
+            self.set_aside.append(SetAside(row + self.grid.first_row, reason, place))
+            return
+        self._seen.add(normalised(name))
+        self.figures.extend(self._figure(row, name, component) for component in self.components)
+
+    def _reason_against(self, name: str) -> str | None:
+        if not name:
+            return NO_NAME
+        if self.frame.is_skipped(name):
+            return NO_PROVINCE.format(name)
+        if self.frame.is_heading_of_names(name):
+            return HEADING
+        if self._after_gap and normalised(name) in self._seen:
+            return BELOW.format(name)
+        return None
+
+    def _figure(self, row: int, name: str, component: str) -> RawFigure:
+        score, rank, group = (self._cell(row, field, component) for field in ("score", "rank", "group"))
+        first = next(column for meaning, column in self.columns.items() if meaning.component == component)
+        declaration = self.frame.declaration
+        return RawFigure(
+            name,
+            component,
+            row + self.grid.first_row,
+            self.grid.place(row, self.columns.get(Meaning("score", component), first)),
+            score if declaration.reads("score") else EMPTY,
+            rank,
+            _fill(score) if declaration.groups_by_fill else group.text,
+        )
+
+    def _cell(self, row: int, field: str, component: str) -> Cell:
+        column = self.columns.get(Meaning(field, component))
+        return EMPTY if column is None else self.grid.cell(row, column)
+
+
+def _fill(score: Cell) -> str:
+    """The colour of a figure; that of a cell without one says nothing."""
+    has_figure = score.number is not None or any(letter.isdecimal() for letter in score.text)
+    return (score.fill or "") if has_figure else ""

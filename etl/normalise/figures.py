@@ -1,0 +1,200 @@
+"""Raw figures of all tables of a file to tidy rows: names to codes, cells to numbers, scores rounded once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from etl.columns import OBSERVATION_COLUMNS
+from etl.declarations import Declaration, TableDeclaration
+from etl.layouts.figures import RawFigure, TableReading
+from etl.normalise.headings import normalised
+from etl.normalise.names import Names
+from etl.normalise.numbers import NotANumberError, NumberFormat, rounded
+from etl.problems import Code, Problem, error
+from etl.readers.result import CoveredField, ReadResult, SetAside
+from etl.text_tables import FILE_COLUMN, LINE_COLUMN
+
+NO_RESULT = "no result: the cell is empty or says so"
+FORMER = "'{}' is a former unit, with no code among the {} provinces"
+
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What the figures are of: the index, the year, the decimals of its scores, and the file's name for errors."""
+
+    index: str
+    year: int
+    decimals: int
+    file: str
+
+
+@dataclass
+class _Row:
+    """One figure as it comes together from the tables."""
+
+    line: int
+    place: str
+    score: str = ""
+    rank: str = ""
+    group: str = ""
+
+
+@dataclass
+class _Normalising:
+    """The state of one file: rows by province and component, what was set aside, and what is wrong."""
+
+    edition: Edition
+    declaration: Declaration
+    names: Names
+    numbers: NumberFormat
+    rows: dict[Key, _Row] = field(default_factory=dict[Key, _Row])
+    covers: set[CoveredField] = field(default_factory=set[CoveredField])
+    set_aside: list[SetAside] = field(default_factory=list[SetAside])
+    problems: list[Problem] = field(default_factory=list[Problem])
+    unknown: dict[str, str] = field(default_factory=dict[str, str])
+    merged: int = 0
+
+    def take(self, table: TableDeclaration, reading: TableReading) -> None:
+        """Take the figures of one table; what an earlier table gave of a figure stays."""
+        self.set_aside += reading.set_aside
+        self.problems += reading.problems
+        places: dict[Key, str] = {}
+        for figure in reading.figures:
+            code = self._code(figure)
+            if code is None:
+                continue
+            key = (code, figure.component)
+            if key in places:
+                self._tell(
+                    Code.DUPLICATE_KEY,
+                    figure,
+                    f"'{figure.name}' stands in {places[key]} already; each province once. Take one out.",
+                )
+                self._put_aside(figure, "the province a second time")
+                continue
+            places[key] = figure.place
+            system = self.declaration.unit_system
+            gives = [name for component, name in reading.gives if component == figure.component]
+            self.covers |= {(system, code, figure.component, name) for name in gives}
+            self._add(key, figure, self._row(table, figure))
+
+    def _add(self, key: Key, figure: RawFigure, row: _Row | None) -> None:
+        if row is None:
+            self._put_aside(figure, NO_RESULT)
+        elif key in self.rows:
+            held = self.rows[key]
+            held.score, held.rank, held.group = held.score or row.score, held.rank or row.rank, held.group or row.group
+            self.merged += 1
+        else:
+            self.rows[key] = row
+
+    def _code(self, figure: RawFigure) -> str | None:
+        code = self.names.code(figure.name)
+        if code is not None:
+            return code
+        if self.names.is_former(figure.name):
+            self._put_aside(figure, FORMER.format(figure.name, self.declaration.unit_system))
+        elif all(self.numbers.is_missing(cell) for cell in (figure.score, figure.rank)) and not figure.group:
+            self._put_aside(figure, f"'{figure.name[:60]}' is no province and has no figure")
+        else:
+            self._put_aside(figure, f"'{figure.name[:60]}' is not known as a province")
+            self.unknown.setdefault(figure.name, figure.place)
+        return None
+
+    def _row(self, table: TableDeclaration, figure: RawFigure) -> _Row | None:
+        """The figure's fields as text; None where it has none."""
+        row = _Row(figure.row, figure.place)
+        try:
+            score = self.numbers.number(figure.score)
+            rank = self.numbers.rank(figure.rank)
+        except NotANumberError as failure:
+            self._tell(Code.VALUE_NOT_ALLOWED, figure, str(failure))
+            return None
+        zeros = self.declaration.zero_is_missing
+        if score is not None and not (score == 0 and ("*" in zeros or figure.component in zeros)):
+            row.score = rounded(score, self.edition.decimals)
+        row.rank = "" if rank is None else str(rank)
+        is_zero_without_result = score is not None and not row.score
+        row.group = "" if is_zero_without_result else self._group(table, figure)
+        return row if row.score or row.rank or row.group else None
+
+    def _group(self, table: TableDeclaration, figure: RawFigure) -> str:
+        if not figure.group:
+            return ""
+        by_word = {normalised(word): group for word, group in table.groups_by_word.items()}
+        group = table.groups_by_fill.get(figure.group) or by_word.get(normalised(figure.group))
+        if group is None:
+            what = "colour" if table.groups_by_fill else "group"
+            declared = "groups_by_fill" if table.groups_by_fill else "groups_by_word"
+            self._tell(
+                Code.UNKNOWN_GROUP,
+                figure,
+                f"the {what} '{figure.group}' is not declared; add it to {declared} in {self.declaration.place}.",
+            )
+        return group or ""
+
+    def _put_aside(self, figure: RawFigure, reason: str) -> None:
+        self.set_aside.append(SetAside(figure.row, reason, figure.place))
+
+    def _tell(self, code: Code, figure: RawFigure, message: str) -> None:
+        told = f"{figure.place}: {message}"
+        self.problems.append(error(code, self.edition.file, told, column=figure.component))
+
+    def tell_unknown(self) -> None:
+        """One error for each name that is not known, with the names that are most like it."""
+        for name, place in self.unknown.items():
+            nearest = ", ".join(f"'{near}'" for near in self.names.nearest(name)) or "none"
+            message = (
+                f"{place}: '{name}' is not known as one of the {self.declaration.unit_system} provinces and was set "
+                f"aside. Most like it: {nearest}. Where it is one of them, add the name to "
+                "data/provinces/aliases.csv; where the row is no province, add it to 'skip' in etl/sources.yaml."
+            )
+            self.problems.append(error(Code.UNKNOWN_PROVINCE, self.edition.file, message))
+
+
+def normalise_figures(
+    readings: Sequence[tuple[TableDeclaration, TableReading]], declaration: Declaration, edition: Edition, names: Names
+) -> ReadResult:
+    """The tidy rows of a file, sorted by province and component, and every figure that did not become one.
+
+    `rows_in` counts the figures of all tables, those that two tables share once, and the rows set aside whole.
+    """
+    state = _Normalising(edition, declaration, names, NumberFormat.of(declaration))
+    for table, reading in readings:
+        state.take(table, reading)
+    state.tell_unknown()
+    rows = pd.DataFrame(
+        [_tidy(key, row, declaration, edition) for key, row in sorted(state.rows.items())],
+        columns=[*OBSERVATION_COLUMNS, FILE_COLUMN, LINE_COLUMN],
+    ).astype(dict.fromkeys([*OBSERVATION_COLUMNS, FILE_COLUMN], "str") | {LINE_COLUMN: "int64"})
+    read = sum(len(reading.figures) + len(reading.set_aside) for _, reading in readings)
+    return ReadResult(
+        rows_in=read - state.merged,
+        rows=rows,
+        set_aside=tuple(state.set_aside),
+        problems=tuple(state.problems),
+        covers=frozenset(state.covers),
+    )
+
+
+def _tidy(key: Key, row: _Row, declaration: Declaration, edition: Edition) -> Mapping[str, object]:
+    code, component = key
+    return {
+        "index": edition.index,
+        "year": str(edition.year),
+        "unit_system": declaration.unit_system,
+        "province_code": code,
+        "component": component,
+        "score": row.score,
+        "rank": row.rank,
+        "group": row.group,
+        "group_kind": "published" if row.group else "",
+        "kind": "published",
+        "note_codes": "",
+        "source_id": declaration.source_id,
+        FILE_COLUMN: edition.file,
+        LINE_COLUMN: row.line,
+    }
