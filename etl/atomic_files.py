@@ -1,6 +1,7 @@
 """Writes files so that a reader sees the old content or the new, and a power cut leaves one of the two."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 
@@ -10,6 +11,16 @@ def write_synced(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+
+
+def write_all_synced(folder: Path, contents: Mapping[str, bytes]) -> None:
+    """Write files into a folder and wait until all lie on the disk: one wait for all is shorter than one for each."""
+    for name, content in contents.items():
+        (folder / name).write_bytes(content)
+    for name in contents:
+        with (folder / name).open("rb+") as file:
+            os.fsync(file.fileno())
+    sync_folder(folder)
 
 
 def replace_file(path: Path, content: bytes) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 from filelock import FileLock
 
-from etl.atomic_files import replace_file, sync_folder, write_synced
+from etl.atomic_files import replace_file, sync_folder, write_all_synced
 from etl.checks import check_all
 from etl.corrections import apply_corrections
 from etl.data_folder import DataFolder, load_data_folder
@@ -46,8 +46,8 @@ def publish(data_folder: Path, release_folder: Path, *, only_if_stale: bool = Fa
     release_folder.mkdir(parents=True, exist_ok=True)
     with FileLock(release_folder / LOCK):
         fingerprint = data_fingerprint(data_folder)
-        served = served_manifest(release_folder)
-        if only_if_stale and served is not None and served.get("data_fingerprint") == fingerprint:
+        served = served_manifest(release_folder) if only_if_stale else None
+        if served is not None and served.get("data_fingerprint") == fingerprint:
             return Published(version=str(served["version"]), is_new=False, observations=0, held_back=(), problems=())
         data = load_data_folder(data_folder)
         problems = check_all(data)
@@ -107,8 +107,6 @@ def _write_version(
     aside.mkdir()
     contents = {f"{name}.parquet": frame.to_parquet(index=False) for name, frame in tables.items()}
     contents[CATALOGUE] = _json([file.document for file in data.catalogue])
-    for name, content in contents.items():
-        write_synced(aside / name, content)
     manifest = {
         "version": version,
         "made_at": made_at.isoformat(timespec="seconds"),
@@ -116,8 +114,7 @@ def _write_version(
         "files": {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()},
         "warnings": [_warning_record(problem) for problem in told],
     }
-    write_synced(aside / MANIFEST, _json(manifest))
-    sync_folder(aside)
+    write_all_synced(aside, {**contents, MANIFEST: _json(manifest)})
     (release_folder / VERSIONS).mkdir(exist_ok=True)
     aside.rename(release_folder / VERSIONS / version)
     sync_folder(release_folder / VERSIONS)
@@ -134,7 +131,9 @@ def _switch(release_folder: Path, version: str) -> None:
 
 
 def _tidy_away(release_folder: Path, served: str) -> None:
-    """Keep the version served and the newest of the others, three in all."""
+    """Keep the version served and the newest of the others, three in all; remove what a killed publish left."""
+    for leftover in release_folder.glob(f".{CURRENT}.*.new"):
+        leftover.unlink(missing_ok=True)
     versions = sorted((path.name for path in (release_folder / VERSIONS).iterdir()), reverse=True)
     others = [version for version in versions if version != served]
     for version in others[KEPT_VERSIONS - 1 :]:
@@ -142,4 +141,5 @@ def _tidy_away(release_folder: Path, served: str) -> None:
 
 
 def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, indent=1).encode("utf-8")
+    # Without indents, which the fast encoder of the standard library does not know.
+    return json.dumps(value, ensure_ascii=False).encode("utf-8")

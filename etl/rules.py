@@ -19,8 +19,8 @@ class Rule:
 
     def allows(self, texts: Iterable[str]) -> bool:
         """Whether a column of this rule may hold all the texts."""
-        fullmatch = re.compile(self.pattern).fullmatch
-        return all(fullmatch(text) is not None or (self.empty and text == "") for text in texts)
+        pattern = f"(?:{self.pattern})?" if self.empty else self.pattern
+        return all(map(re.compile(pattern).fullmatch, texts))
 
 
 @dataclass(frozen=True)

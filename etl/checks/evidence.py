@@ -87,7 +87,12 @@ class Evidence:
         return pd.concat([own, of_row], axis="columns")
 
     def told(self, found: pd.DataFrame) -> pd.DataFrame:
-        """The rows of `figures` with the index of `found`, with the columns of `lists` and those of `found`."""
+        """The rows of `figures` with the index of `found`, with the columns of `lists` and those of `found`.
+
+        Where nothing was found, that is given back as it is.
+        """
+        if found.empty:
+            return found
         rows = self.figures.loc[found.index].drop(columns=[name for name in found if name in self.figures])
         rows = pd.concat([rows, found], axis="columns")
         further = [name for name in self.lists if name not in rows]

@@ -75,10 +75,16 @@ def sources(evidence: Evidence) -> Iterator[Problem]:
 def groups(evidence: Evidence) -> Iterator[Problem]:
     """Each group is one of its index, and says whether it was published or computed."""
     figures = evidence.figures
-    for index, file in evidence.indices.items():
-        known = [str(group.get("id")) for group in as_mappings(file.document.get("groups"))]
-        unknown = figures["index"].eq(index) & ~figures["group"].isin([*known, ""])
-        for _, row in figures[unknown].iterrows():
+    known_of = {
+        index: [str(group.get("id")) for group in as_mappings(file.document.get("groups"))]
+        for index, file in evidence.indices.items()
+    }
+    used = figures.loc[figures["group"].ne(""), ["index", "group"]].drop_duplicates()
+    for index, group in zip(used["index"], used["group"], strict=True):
+        known = known_of.get(index)
+        if known is None or group in known:
+            continue
+        for _, row in figures[figures["index"].eq(index) & figures["group"].eq(group)].iterrows():
             message = f"'{row['group']}' is no group of {index}; its groups are: {', '.join(known) or 'none'}."
             yield error(Code.UNKNOWN_GROUP, *_where(row, message), "group")
     for _, row in figures[figures["group"].ne("") != figures["group_kind"].ne("")].iterrows():

@@ -74,20 +74,22 @@ def provinces(evidence: Evidence) -> Iterator[Problem]:
     tables = evidence.data.tables
     old, new = tables["provinces_63"], tables["provinces_34"]
     regions = set(tables["regions"]["region"])
-    predecessors = {str(row["code"]): str(row["predecessor_codes"]).split(";") for _, row in new.iterrows()}
-    for _, row in old.iterrows():
-        if row["region"] not in regions:
-            message = f"'{row['region']}' is no region of provinces/regions.csv."
-            yield error(Code.VALUE_NOT_ALLOWED, *_where(row, message), "region")
-        if row["code"] not in predecessors.get(str(row["successor_code"]), []):
-            message = f"{row['successor_code']} does not name {row['code']} as a predecessor; correct one of the two."
-            yield error(Code.UNKNOWN_PROVINCE, *_where(row, message), "successor_code")
-    successors = dict(zip(old["code"], old["successor_code"], strict=True))
-    for _, row in new.iterrows():
-        for code in predecessors[str(row["code"])]:
-            if successors.get(code) != row["code"]:
-                message = f"{code} of the 63 does not name {row['code']} as its successor; correct one of the two."
-                yield error(Code.UNKNOWN_PROVINCE, *_where(row, message), "predecessor_codes")
+    for _, row in old[~old["region"].isin(regions)].iterrows():
+        message = f"'{row['region']}' is no region of provinces/regions.csv."
+        yield error(Code.VALUE_NOT_ALLOWED, *_where(row, message), "region")
+    told_new = new.assign(predecessor=new["predecessor_codes"].str.split(";")).explode("predecessor")
+    said_by_old = set(zip(old["code"], old["successor_code"], strict=True))
+    said_by_new = set(zip(told_new["predecessor"], told_new["code"], strict=True))
+    unsaid = [pair not in said_by_new for pair in zip(old["code"], old["successor_code"], strict=True)]
+    for _, row in old[unsaid].iterrows():
+        message = f"{row['successor_code']} does not name {row['code']} as a predecessor; correct one of the two."
+        yield error(Code.UNKNOWN_PROVINCE, *_where(row, message), "successor_code")
+    unsaid = [pair not in said_by_old for pair in zip(told_new["predecessor"], told_new["code"], strict=True)]
+    for _, row in told_new[unsaid].iterrows():
+        message = (
+            f"{row['predecessor']} of the 63 does not name {row['code']} as its successor; correct one of the two."
+        )
+        yield error(Code.UNKNOWN_PROVINCE, *_where(row, message), "predecessor_codes")
     for name in ("aliases", "context"):
         yield from _unknown_provinces(evidence, name, "unit_system", "code")
     for system in ("63", "34"):

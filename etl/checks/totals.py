@@ -34,6 +34,8 @@ def parts(evidence: Evidence) -> Iterator[Problem]:
     rounding: pd.Series = 0.5 * 10.0 ** -totals["decimals"] * (1 + totals["weights"]) + 1e-9
     missed: pd.Series = (totals["sum"] - totals["score"]).abs()
     misses: pd.Series = missed > rounding
+    if not misses.any():
+        return
     totals = evidence.told(totals.assign(missed=missed, rounding=rounding)[misses])
     known = has_note(totals, KNOWN_MISMATCH)
     misread: pd.Series = totals["missed"] > MISREAD_FACTOR * totals["rounding"]

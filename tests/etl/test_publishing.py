@@ -140,11 +140,12 @@ def test_two_publishes_at_once_take_turns(small: SmallData, release: Path) -> No
 def test_full_disk_leaves_the_last_release(small: SmallData, release: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = publish(small.folder, release)
 
-    def refuse(path: Path, content: bytes) -> None:
-        path.write_bytes(content[: len(content) // 2])
+    def refuse(path: Path, content: bytes) -> int:
+        with path.open("wb") as file:
+            file.write(content[: len(content) // 2])
         raise OSError(28, "No space left on device", str(path))
 
-    monkeypatch.setattr(publishing, "write_synced", refuse)
+    monkeypatch.setattr(Path, "write_bytes", refuse)
     with pytest.raises(OSError, match="No space left"):
         publish(small.folder, release)
     assert load(release).version == first.version
@@ -158,15 +159,17 @@ def _kill_at(patch: pytest.MonkeyPatch, step: int) -> None:
         def run(first: Any, *rest: Any) -> Any:
             if next(steps) == step:
                 if rest and isinstance(rest[0], bytes):
-                    first.write_bytes(rest[0][: len(rest[0]) // 2])
+                    with first.open("wb") as file:
+                        file.write(rest[0][: len(rest[0]) // 2])
                 raise Killed
             return original(first, *rest)
 
         return run
 
     for module in (publishing, atomic_files):
-        for name in ("write_synced", "sync_folder"):
-            patch.setattr(module, name, fused(getattr(module, name)))
+        patch.setattr(module, "sync_folder", fused(module.sync_folder))
+    patch.setattr(atomic_files, "write_synced", fused(atomic_files.write_synced))
+    patch.setattr(Path, "write_bytes", fused(Path.write_bytes))
     patch.setattr(Path, "rename", fused(Path.rename))
     patch.setattr(Path, "replace", fused(Path.replace))
     patch.setattr(publishing.shutil, "rmtree", _rmtree_fused(publishing.shutil.rmtree, fused))
