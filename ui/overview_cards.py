@@ -50,9 +50,12 @@ def _newer_editions(release: Release, view: View, key: EditionKey, units: list[s
     for edition in release.catalogue.editions_of(key.index, key.system):
         if units and edition.key.year > key.year and len(release.figures(edition.key, OVERALL)):
             table = cached_answers.edition_table(release, edition.key, OVERALL)
+            rows = [_row(table, unit) for unit in units]
+            if any(row["place_kind"] or not row["reason"] for row in rows):
+                continue  # held, but after the year up to which editions are shown
             sentences += [
-                missing_words(release, edition.key, OVERALL, unit, str(_row(table, unit)["reason"]), view.language)
-                for unit in units
+                missing_words(release, edition.key, OVERALL, unit, str(row["reason"]), view.language)
+                for unit, row in zip(units, rows, strict=True)
             ]
     not_held = newer_editions_not_held(release, key)
     return sentences + [newer_edition_words(release, edition, view.language) for edition in not_held]

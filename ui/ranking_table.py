@@ -98,6 +98,7 @@ def ranking_download(release: Release, view: View, key: EditionKey, rows: pd.Dat
             text("Of how many"): rows["rank_of"].to_list(),
             text("Order by score (*)"): rows["order"].to_list(),
             text("Group"): rows["group_name"].to_list(),
+            text("Kind of group"): [kinds.get(kind, "") for kind in rows["group_kind"]],
             text("Score change"): rows["score_change"].to_list(),
             text("Place change"): rows["place_change"].to_list(),
             text("Kind of place"): [places[kind] for kind in rows["change_kind"]],

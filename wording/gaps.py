@@ -85,7 +85,7 @@ _SHORT = {
     "not_measured": "not measured",
     "left_out": "left out by the publisher",
     "sources_differ": "sources differ",
-    "best_30_only": "only the best 30 are published",
+    "best_30_only": "not held here; only the best 30 are published",
     "not_gathered": "not collected yet",
     "not_yet_published": "not published yet",
     "unknown": "no result found yet",

@@ -94,6 +94,8 @@ def _where(index: Index, key: EditionKey, component: str, row: dict[str, Any], l
         parts.append(language.text(sentence, group=group))
     if row["place_kind"]:
         parts.append(place_words(int(row["place"]), _number(row["place_of"]), str(row["place_kind"]), language))
+    if "announced_by_province" in str(row["note_codes"]).split(";"):
+        parts.append(language.text("as stated by the province, not in the publisher's list"))
     return ", ".join(parts)
 
 

@@ -63,6 +63,8 @@ def test_a_workbook_holds_real_numbers(
         "Thứ hạng": None,
         "Thứ tự theo điểm (*)": 58,
         "Nhóm": "Nhóm điểm thấp nhất",
+        "Loại phân nhóm": "tính toán",
+        "Loại phân nhóm": "tính toán",
         "Thay đổi điểm": 1.566279,
         "Nguồn": "S02;S40",
     }

@@ -230,3 +230,11 @@ def test_a_phone_needs_no_sideways_scroll(dashboard: Dashboard, page: Page, prov
     press(page, "English")
     assert sideways_scroll(page) <= 0
     assert "PAPI 2024" in headings(page)
+
+
+def test_an_earlier_year_shows_the_editions_of_then(dashboard: Dashboard, page: Page) -> None:
+    open_page(page, dashboard.address(don_vi="63-67", den_nam="2022"))
+    assert headings(page)[0] == "Đắk Nông: kết quả mới nhất của năm chỉ số"
+    body = body_text(page)
+    for shown in ("PAR INDEX 2022", "84,66%", "Thứ hạng 37/63", "PAPI 2022", "40,53"):
+        assert shown in body
