@@ -33,7 +33,7 @@ def read_catalogue_files(folder: Path) -> tuple[tuple[CatalogueFile, ...], list[
     for path in sorted((folder / "catalogue").glob("*.yaml")):
         shown_as = path.relative_to(folder).as_posix()
         try:
-            document = _FastestLoader(path.read_text(encoding="utf-8")).get_single_data()
+            document = FASTEST_LOADER(path.read_text(encoding="utf-8")).get_single_data()
         except (OSError, UnicodeDecodeError, yaml.YAMLError) as failure:
             mark = getattr(failure, "problem_mark", None)
             what = getattr(failure, "problem", None) or str(failure)
@@ -50,7 +50,7 @@ def read_catalogue_files(folder: Path) -> tuple[tuple[CatalogueFile, ...], list[
 
 
 # The C loader reads the same YAML about ten times as fast; not every build of PyYAML has it.
-_FastestLoader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+FASTEST_LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 
 def _position(file: CatalogueFile) -> tuple[float, str]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
 import yaml
 
+from etl.catalogue_files import FASTEST_LOADER
 from etl.declared_values import Entry
 from etl.problems import DataError, Problem
 
@@ -52,6 +52,7 @@ class TableDeclaration:
 class Declaration:
     """One published file of an edition, or one file of several editions.
 
+    `source_id`: of data/sources.csv, `{year}` filled in; `source`: its row there, where it is not held yet.
     `decimal`, `thousands`: marks in numbers that are text. `missing_words`: what stands where there is no result.
     `zero_is_missing`: components in which 0 says so too, or `*`. `decimals`: of the scores, where
     data/catalogue/editions.csv does not say. `partial`: the file does not list every province that was measured.
@@ -63,6 +64,7 @@ class Declaration:
     years: tuple[int, ...]
     format: str
     source_id: str
+    source: Mapping[str, str]
     unit_system: str
     decimal: str
     thousands: str
@@ -75,7 +77,6 @@ class Declaration:
     tables: tuple[TableDeclaration, ...]
 
 
-@lru_cache(maxsize=4)
 def load_declarations(path: Path) -> tuple[Declaration, ...]:
     """Every entry of a file of declarations, in its order.
 
@@ -116,7 +117,7 @@ def declared(declarations: Iterable[Declaration], index: str, year: int, form: s
 
 def _document(path: Path) -> dict[str, Any]:
     try:
-        document: object = yaml.safe_load(path.read_text("utf-8"))
+        document: object = FASTEST_LOADER(path.read_text("utf-8")).get_single_data()
     except OSError as failure:
         message = f"{path}: cannot be read ({failure.strerror}); it declares how published files are read."
         raise DataError(message) from None
@@ -143,6 +144,7 @@ def _declaration(entry: Entry, headings: Path) -> Declaration:
         years=years,
         format=entry.text("format", required=True, one_of=FORMATS),
         source_id=entry.text("source_id"),
+        source=entry.words("source"),
         unit_system=entry.text("unit_system", "63", one_of=("63", "34")),
         decimal=entry.text("decimal", ".", one_of=(".", ",")),
         thousands=entry.text("thousands", one_of=("", ".", ",", " ")),

@@ -53,12 +53,14 @@ def prepare_import(path: Path, index: str, year: int, data_folder: Path, sources
     result = read_file(path, index, year, data, sources or sources_file())
     if errors_of(result.problems):
         raise DataError(f"{path.name} was not imported.", result.problems)
-    new_sources = not_held(data, result.new_sources)
-    data = with_sources(data, new_sources, path.name)
     file = published_file(index, year)
     held = data.tables["observations"]
     held = held[held[FILE_COLUMN].eq(file)]
-    rows = merged(held, result)
+    notes = data.tables["note_codes"]
+    rows = merged(held, result, set(notes.loc[notes["applies_to"].eq("rank"), "code"]))
+    used = {source for sources in rows["source_id"] for source in str(sources).split(";")}
+    new_sources = not_held(data, [source for source in result.new_sources if source["source_id"] in used])
+    data = with_sources(data, new_sources, path.name)
     data = data.with_edition(file, rows.assign(**{FILE_COLUMN: file}), [])
     problems = [problem for problem in check_all(data) if problem.edition in {None, (index, year)}]
     if result.covers is None:

@@ -1,6 +1,6 @@
 """Puts the figures of a file that holds part of an edition among those that are held."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 
 import pandas as pd
@@ -16,12 +16,14 @@ Row = dict[str, str]
 Key = tuple[str, str, str]
 
 
-def merged(held: pd.DataFrame, result: ReadResult) -> pd.DataFrame:
+def merged(held: pd.DataFrame, result: ReadResult, notes_of_ranks: Collection[str] = ()) -> pd.DataFrame:
     """The rows of an edition (tidy text, sorted, with the lines of its new file) after a file of `covers` is taken in.
 
     A covered field takes what the file says, be it nothing; every other field, row and note stays. A score that
-    differs as a number is the file's own: its notes go, its kind and source are the file's. A figure that the file
-    adds to a held row adds its source to the row's. Rows that are left without score, rank and group go.
+    differs as a number is the file's own: its kind is the file's, the notes go that do not speak of the rank, and the
+    file's source stands alone unless a figure of another source stays in the row. A rank or group that is new adds
+    the file's source. Rows that are left without score, rank and group go. `notes_of_ranks`: the codes that speak of
+    a rank alone.
     """
     if result.covers is None:
         return result.rows
@@ -31,7 +33,7 @@ def merged(held: pd.DataFrame, result: ReadResult) -> pd.DataFrame:
     for system, code, component, field in result.covers:
         covered.setdefault((system, code, component), set()).add(field)
     for key, fields in covered.items():
-        row = _merged(rows.get(key), read.get(key), fields)
+        row = _merged(rows.get(key), read.get(key), fields, notes_of_ranks)
         if row is None:
             rows.pop(key, None)
         else:
@@ -41,7 +43,7 @@ def merged(held: pd.DataFrame, result: ReadResult) -> pd.DataFrame:
     return frame.assign(**{LINE_COLUMN: range(FIRST_LINE, FIRST_LINE + len(frame))})
 
 
-def _merged(held: Row | None, read: Row | None, fields: set[str]) -> Row | None:
+def _merged(held: Row | None, read: Row | None, fields: set[str], notes_of_ranks: Collection[str]) -> Row | None:
     """One row: what is held, with the covered fields as read; None where no figure is left."""
     if held is None:
         return read
@@ -53,11 +55,15 @@ def _merged(held: Row | None, read: Row | None, fields: set[str]) -> Row | None:
         return None
     if "group" in changed:
         row["group_kind"] = "published" if row["group"] else ""
-    if read is not None and "score" in changed:
-        row |= {"kind": read["kind"], "note_codes": "", "source_id": read["source_id"]}
-    elif read is not None and any(row[name] for name in changed):
-        sources = row["source_id"].split(";")
-        row["source_id"] = ";".join(dict.fromkeys([*sources, read["source_id"]]))
+    if read is None or not any(row[name] for name in changed):
+        return row
+    sources = row["source_id"].split(";")
+    if "score" in changed:
+        notes = [code for code in row["note_codes"].split(";") if code in notes_of_ranks]
+        others_stay = any(row[name] for name in FIELDS if name not in fields)
+        sources = sources if others_stay else []
+        row |= {"kind": read["kind"], "note_codes": ";".join(notes)}
+    row["source_id"] = ";".join(dict.fromkeys([*sources, read["source_id"]]))
     return row
 
 

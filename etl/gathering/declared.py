@@ -19,7 +19,8 @@ def wanted_files(path: Path, data: DataFolder) -> list[WantedFile]:
     """Every declared address, in the order of the file; title, publisher and date by the source id, else the address.
 
     Reads `editions: [{index, year or years, format, source_id, addresses: [...]}]`; an address may be a mapping with
-    its own format and source_id. Raises DataError where the file is missing or has another shape.
+    its own format and source_id, an entry takes on the keys of its `family:`. Raises DataError where the file is
+    missing or has another shape.
     """
     sources = _Sources(data)
     return [
@@ -42,7 +43,11 @@ def _entries(path: Path) -> list[dict[str, Any]]:
     if not isinstance(editions, list):
         message = f"{path}: {SHAPE}."
         raise DataError(message)
-    return as_mappings(cast("object", editions))
+    families = cast("dict[str, object]", document).get("families")
+    shared = cast("dict[str, dict[str, Any]]", families) if isinstance(families, dict) else {}
+    return [
+        {**(shared.get(str(entry.get("family"))) or {}), **entry} for entry in as_mappings(cast("object", editions))
+    ]
 
 
 def _files(entry: Mapping[str, Any], place: str) -> Iterator[WantedFile]:

@@ -27,7 +27,9 @@ def read(grid: Grid, frame: Frame) -> TableReading:
     if problems or column is None:
         return TableReading(problems=tuple(problems))
     reading = _Rows(grid, frame, column, columns.by_meaning)
-    for row in range(columns.last_heading_row + 1, len(grid.rows)):
+    # A row with a province is no heading, whatever its other cells say.
+    first_name = next(row for row in range(len(grid.rows)) if frame.is_name(grid.cell(row, column).text))
+    for row in range(min(columns.last_heading_row + 1, first_name), len(grid.rows)):
         reading.take(row)
     gives = {(meaning.component, field) for meaning in columns.by_meaning for field in reading.fields(meaning)}
     return TableReading(tuple(reading.figures), frozenset(gives), tuple(reading.set_aside))

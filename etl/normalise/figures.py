@@ -8,6 +8,7 @@ import pandas as pd
 from etl.columns import OBSERVATION_COLUMNS
 from etl.declarations import Declaration, TableDeclaration
 from etl.layouts.figures import RawFigure, TableReading
+from etl.new_sources import SOURCES
 from etl.normalise.headings import normalised
 from etl.normalise.names import Names
 from etl.normalise.numbers import NotANumberError, NumberFormat, rounded
@@ -176,6 +177,7 @@ def normalise_figures(
         rows=rows,
         set_aside=tuple(state.set_aside),
         problems=tuple(state.problems),
+        new_sources=_new_sources(declaration, edition),
         covers=frozenset(state.covers),
     )
 
@@ -194,7 +196,19 @@ def _tidy(key: Key, row: _Row, declaration: Declaration, edition: Edition) -> Ma
         "group_kind": "published" if row.group else "",
         "kind": "published",
         "note_codes": "",
-        "source_id": declaration.source_id,
+        "source_id": _source_id(declaration, edition),
         FILE_COLUMN: edition.file,
         LINE_COLUMN: row.line,
     }
+
+
+def _source_id(declaration: Declaration, edition: Edition) -> str:
+    return declaration.source_id.replace("{year}", str(edition.year))
+
+
+def _new_sources(declaration: Declaration, edition: Edition) -> tuple[Mapping[str, str], ...]:
+    if not declaration.source:
+        return ()
+    described = {key: value.replace("{year}", str(edition.year)) for key, value in declaration.source.items()}
+    known = {"index": edition.index, "source_id": _source_id(declaration, edition), **described}
+    return ({name: known.get(name, "") for name in SOURCES.columns},)

@@ -32,6 +32,8 @@ class Headings:
 
     def meaning(self, text: str) -> Meaning | None:
         """What a heading stands over: found as a whole, else by its number ("2.1"), else by the words behind it."""
+        if not any(letter.isalpha() for letter in text):
+            return None
         return next((self.meanings[key] for key in _candidates(text) if key in self.meanings), None)
 
     def of(self, meaning: Meaning) -> list[str]:
@@ -55,7 +57,7 @@ def headings_of(path: Path, year: int) -> Headings:
     The file has the columns heading, holds (score, rank, group or ignored), component, from, to; open years are empty.
     """
     meanings: dict[str, Meaning] = {}
-    for heading, meaning, first, last in _map(path):
+    for heading, meaning, first, last in _map(path, _changed_at(path)):
         if first <= year <= last:
             meanings[normalised(heading.replace("{year}", str(year)))] = meaning
     return Headings(meanings)
@@ -70,8 +72,15 @@ def _candidates(text: str) -> Iterator[str]:
         yield normalised(match["words"])
 
 
+def _changed_at(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
 @lru_cache(maxsize=16)
-def _map(path: Path) -> tuple[tuple[str, Meaning, int, int], ...]:
+def _map(path: Path, _changed_at: int) -> tuple[tuple[str, Meaning, int, int], ...]:
     try:
         with path.open(encoding="utf-8", newline="") as file:
             reader = csv.reader(file)

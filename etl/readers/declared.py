@@ -1,6 +1,7 @@
 """Reads a publisher's own file as etl/sources.yaml declares it: grids, layout, names and numbers, tidy rows."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -70,13 +71,7 @@ def _read_as(path: Path, entry: Declaration, edition: Edition, data: DataFolder)
         message = "holds no figure of the edition; check that it is the right file."
         return _failed([error(Code.NO_FIGURE, edition.file, message)])
     lost = _lost_provinces(result, entry, edition, data)
-    return ReadResult(
-        rows_in=result.rows_in,
-        rows=result.rows,
-        set_aside=result.set_aside,
-        problems=(*result.problems, *lost),
-        covers=result.covers,
-    )
+    return replace(result, problems=(*result.problems, *lost))
 
 
 def _grids(path: Path, entry: Declaration, year: int) -> Iterable[Grid]:

@@ -165,7 +165,7 @@ def _cell(value: Any, fill: str | None = None) -> Cell:
         return Cell(str(value), fill=fill)
     if isinstance(value, int | float):
         # The shortest decimal of a binary number is the one that the publisher sees.
-        number = Decimal(repr(value))
+        number = Decimal(int(value)) if value == value // 1 else Decimal(repr(value))
         if number.is_finite():
             return Cell(f"{number.normalize():f}", number, fill)
         return Cell(fill=fill)
