@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-all checks pictures lock release clean
+.PHONY: help run test test-all checks pictures bench lock release clean
 
 SHELL := /bin/sh
 VENV := .venv
@@ -18,6 +18,7 @@ help:
 	@echo "make test      lint, types, import contract, tests, browser tests"
 	@echo "make test-all  the same and the long tests"
 	@echo "make pictures  a picture of every page into pictures/"
+	@echo "make bench     measure publishing and reading; writes docs/benchmarks.md"
 	@echo "make lock      renew requirements*.txt from requirements*.in (LOCK_OPTIONS=--upgrade for newer versions)"
 	@echo "make clean     remove what these targets made"
 
@@ -38,6 +39,9 @@ checks: $(VENV)/test.stamp
 
 pictures: $(VENV)/test.stamp
 	PYTHONPATH=. $(BIN)/python tests/browser/pictures.py
+
+bench: $(VENV)/test.stamp
+	$(BIN)/python -m benchmarks
 
 lock: $(VENV)/test.stamp
 	$(LOCK) requirements.in -o requirements.txt
