@@ -137,7 +137,7 @@ def test_hidden_sheet_and_other_sheets_are_not_read(small: SmallData) -> None:
 def test_sheet_of_the_year_is_read(small: SmallData) -> None:
     table = "{layout: table, sheets: ['{year}_ABC'], headings: abc, name: [Province]}"
     years = {"2022_ABC": [HEADER, *PROVINCES[1:]], "2023_ABC": [HEADER, *PROVINCES]}
-    assert len(read(small, [], table, **years).rows) == 9
+    assert len(read(small, [], table, keys="", **years).rows) == 9
 
 
 def test_blocks_take_each_name_with_its_own_score_and_the_running_number_as_rank(small: SmallData) -> None:
