@@ -64,7 +64,6 @@ def test_a_workbook_holds_real_numbers(
         "Thứ tự theo điểm (*)": 58,
         "Nhóm": "Nhóm điểm thấp nhất",
         "Loại phân nhóm": "tính toán",
-        "Loại phân nhóm": "tính toán",
         "Thay đổi điểm": 1.566279,
         "Nguồn": "S02;S40",
     }
