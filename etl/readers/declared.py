@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import chain
 from pathlib import Path
 
 import pandas as pd
@@ -77,11 +76,8 @@ def _read_as(path: Path, entry: Declaration, edition: Edition, data: DataFolder)
 def _grids(path: Path, entry: Declaration, year: int) -> Iterable[Grid]:
     match FORMATS[path.suffix.lower()]:
         case "xlsx" | "xls":
-            in_colour = [table for table in entry.tables if table.groups_by_fill]
-            fills = is_wanted(in_colour, year) if in_colour else None
-            wanted = is_wanted(entry.tables, year)
-            plain = workbook.read_grids(path, lambda name: wanted(name) and not (fills and fills(name)))
-            return _Remembered(chain(plain, workbook.read_grids(path, fills, fills=True) if fills else ()))
+            in_colour = any(table.groups_by_fill for table in entry.tables)
+            return _Remembered(workbook.read_grids(path, is_wanted(entry.tables, year), fills=in_colour))
         case "html":
             return html_tables.read_grids(path)
         case "pdf":

@@ -1,16 +1,21 @@
 """Reads the sheets of an XLS or XLSX workbook into grids: values as stored, formulas by their last result."""
 
+import struct
 import unicodedata
 import zipfile
 import zlib
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
-import python_calamine as calamine
+import xlrd
+from openpyxl import load_workbook
+from xlrd.biffh import XLRDError
+from xlrd.compdoc import CompDocError
 
 from etl.readers.grid import EMPTY, Cell, Grid
 from etl.readers.text_encoding import unreadable
@@ -25,9 +30,14 @@ MOST_ROWS = 20_000
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK\x03\x04"
 ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+DAMAGED = "it is cut off or damaged. Download it again."
 LOCKED = "it has a password; save a copy without one and read that."
 DAMAGE = (
-    calamine.CalamineError,
+    XLRDError,
+    CompDocError,
+    struct.error,
+    AssertionError,
+    IndexError,
     zipfile.BadZipFile,
     zlib.error,
     EOFError,
@@ -53,7 +63,7 @@ def read_grids(path: Path, wanted: Callable[[str], bool] = lambda _: True, *, fi
         raise unreadable(path.name, "it is no XLS or XLSX workbook, whatever its name says; download it again.")
     elif ENCRYPTED_STREAM in path.read_bytes():
         raise unreadable(path.name, LOCKED)
-    return _sheets(path, wanted, coloured=fills and is_package, is_package=is_package)
+    return _sheets(path, wanted, coloured=fills) if is_package else _old_sheets(path, wanted)
 
 
 def _start(path: Path) -> bytes:
@@ -88,17 +98,38 @@ def _check_package(path: Path) -> None:
         raise unreadable(path.name, "it is a ZIP file and no XLSX workbook; unpack it and read what is in it.")
 
 
-def _sheets(path: Path, wanted: Callable[[str], bool], *, coloured: bool, is_package: bool) -> Iterator[Grid]:
-    with _told_damage(path), path.open("rb") as file, calamine.CalamineWorkbook.from_filelike(file) as workbook:
-        sheets = [sheet for sheet in workbook.sheets_metadata if sheet.typ == calamine.SheetTypeEnum.WorkSheet]
-        for sheet in sheets:
-            if not wanted(sheet.name):
+def _old_sheets(path: Path, wanted: Callable[[str], bool]) -> Iterator[Grid]:
+    with _told_damage(path), xlrd.open_workbook(str(path), logfile=StringIO(), on_demand=True) as workbook:
+        for number, name in enumerate(workbook.sheet_names()):
+            if not wanted(name):
                 continue
-            if sheet.visible != calamine.SheetVisibleEnum.Visible:
-                yield Grid(sheet.name, (), is_hidden=True)
+            sheet = workbook.sheet_by_index(number)
+            if sheet.visibility:
+                yield Grid(name, (), is_hidden=True)
                 continue
-            rows = None if coloured else _value_rows(workbook, sheet.name, is_package=is_package)
-            yield Grid(sheet.name, _without_empty_ends(_coloured_rows(path, sheet.name) if rows is None else rows))
+            rows = (sheet.row(row)[:MOST_COLUMNS] for row in range(min(sheet.nrows, MOST_ROWS)))
+            yield Grid(name, _without_empty_ends([_old_cell(cell) for cell in row] for row in rows))
+
+
+def _old_cell(cell: xlrd.sheet.Cell) -> Cell:
+    if cell.ctype == xlrd.XL_CELL_ERROR:
+        return Cell(xlrd.error_text_from_code[int(cell.value)])
+    return _cell(bool(cell.value) if cell.ctype == xlrd.XL_CELL_BOOLEAN else cell.value)
+
+
+def _sheets(path: Path, wanted: Callable[[str], bool], *, coloured: bool) -> Iterator[Grid]:
+    with _told_damage(path), closing(load_workbook(path, read_only=True, data_only=True, keep_links=False)) as workbook:
+        for sheet in workbook.worksheets:
+            if not wanted(sheet.title):
+                continue
+            if sheet.sheet_state != "visible":
+                yield Grid(sheet.title, (), is_hidden=True)
+                continue
+            # The extent that a file states for a sheet may be wrong, or whole rows.
+            sheet.reset_dimensions()
+            rows = sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS)
+            cells = ([_cell(cell.value, _fill(cell) if coloured else None) for cell in row] for row in rows)
+            yield Grid(sheet.title, _without_empty_ends(cells))
 
 
 @contextmanager
@@ -106,43 +137,10 @@ def _told_damage(path: Path) -> Generator[None]:
     """Tell what the libraries raise on damaged files in a sentence."""
     try:
         yield
-    except calamine.PasswordError:
-        raise unreadable(path.name, LOCKED) from None
     except DAMAGE as failure:
-        if "password" in str(failure).lower():
+        if "password" in str(failure).lower() or "encrypted" in str(failure).lower():
             raise unreadable(path.name, LOCKED) from None
-        raise unreadable(path.name, f"it is cut off or damaged ({failure}). Download it again.") from None
-    except BaseException as failure:
-        # The faster library stops in this way on some damaged files.
-        if type(failure).__name__ != "PanicException":
-            raise
-        raise unreadable(path.name, "it is cut off or damaged. Download it again.") from None
-
-
-def _value_rows(workbook: calamine.CalamineWorkbook, name: str, *, is_package: bool) -> list[list[Cell]] | None:
-    """The cells of a sheet; None where the faster library cannot read it and the slower one may."""
-    try:
-        rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=MOST_ROWS)
-    except calamine.CalamineError:
-        # It refuses an extent given as whole rows ("1:69"), as LibreOffice writes it.
-        if not is_package:
-            raise
-        return None
-    return [[_cell(value) for value in row[:MOST_COLUMNS]] for row in rows]
-
-
-def _coloured_rows(path: Path, name: str) -> Iterator[list[Cell]]:
-    # Its import takes longer than reading a workbook, and most workbooks do without.
-    from openpyxl import load_workbook
-
-    workbook = load_workbook(path, read_only=True, data_only=True)
-    try:
-        sheet = workbook[name]
-        sheet.reset_dimensions()
-        for row in sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS):
-            yield [_cell(cell.value, _fill(cell)) for cell in row]
-    finally:
-        workbook.close()
+        raise unreadable(path.name, DAMAGED) from None
 
 
 def _without_empty_ends(rows: Iterable[Sequence[Cell]]) -> tuple[tuple[Cell, ...], ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 from small_data import SmallData
 from small_workbooks import TABLE, Rows, theme, write_declarations, write_workbook
 
@@ -238,6 +239,16 @@ def test_empty_rows_and_columns_at_the_ends_cost_nothing(tmp_path: Path) -> None
     assert [len(row) for row in grid.rows] == [2, 2]
 
 
+def test_stray_cell_in_the_last_corner_is_not_reached(tmp_path: Path) -> None:
+    file = tmp_path / "far.xlsx"
+    workbook = Workbook()
+    workbook.worksheets[0]["A1"] = "Province"
+    workbook.worksheets[0]["XFD1048576"] = "stray"
+    workbook.save(file)
+    (grid,) = read_grids(file)
+    assert [[cell.text for cell in row] for row in grid.rows] == [["Province"]]
+
+
 def test_extent_given_as_whole_rows_is_read(tmp_path: Path, small: SmallData) -> None:
     file = write_workbook(tmp_path / "plain.xlsx", {"Summary": [HEADER, *PROVINCES]})
     changed = tmp_path / "changed.xlsx"
@@ -278,7 +289,7 @@ FAULTS = {
     "it is empty": lambda path: path.write_bytes(b""),
     "it is no XLS or XLSX workbook": lambda path: path.write_text("<html>log in</html>"),
     "it is cut off or damaged: its list of contents is missing": _cut,
-    "it is cut off or damaged (": _damaged,
+    "it is cut off or damaged. Download it again.": _damaged,
     "it would unpack to 20 MB": _bomb,
     "it is a ZIP file and no XLSX workbook": _archive,
     "it has a password": lambda path: path.write_bytes(OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")),
