@@ -1,6 +1,6 @@
 """What every layout is given, and what it finds first: the columns by their headings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from etl.declarations import TableDeclaration
@@ -93,34 +93,55 @@ class Columns:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True)
+class _Heading:
+    """A heading found: its meaning and the rows that it runs over, counted from 0."""
+
+    meaning: Meaning
+    column: int
+    first: int
+    last: int
+
+
 def find_columns(grid: Grid, frame: Frame) -> Columns:
     """The column of each heading in the first rows; a heading may run over several cells below each other.
 
     A heading is found wherever it stands, so columns may come in any order and the header in any of the first rows.
+    The row with most headings is the header's: a title above it ("PCI 2013") is none, though it reads like one.
     """
     within = min(frame.declaration.header_within, len(grid.rows))
     width = max((len(row) for row in grid.rows[:within]), default=0)
+    found = [heading for column in range(width) for heading in _headings(grid, frame, column, within)]
+    counts = {row: sum(heading.first <= row <= heading.last for heading in found) for row in range(within)}
+    main = max(counts, key=lambda row: (counts[row], row), default=0)
+    headings = [heading for heading in found if _is_of_header(grid, heading, main, counts)]
     by_meaning: dict[Meaning, int] = {}
     problems: list[Problem] = []
-    last = -1
-    for column in range(width):
-        found = _heading(grid, frame, column, within)
-        if found is None:
+    taken: set[int] = set()
+    for heading in headings:
+        meaning, column = heading.meaning, heading.column
+        if column in taken:
             continue
-        meaning, row, last_row = found
-        last = max(last, last_row)
+        taken.add(column)
         if meaning.holds == "ignored" or not _is_wanted(frame, meaning):
             continue
         if meaning in by_meaning:
             message = (
-                f"{grid.place(row, column)}: a second heading of {meaning.component} ({meaning.holds}), after "
-                f"{grid.place(row, by_meaning[meaning])}; take one out."
+                f"{grid.place(heading.first, column)}: a second heading of {meaning.component} ({meaning.holds}), "
+                f"after column {grid.place(heading.first, by_meaning[meaning])}; take one out."
             )
             problems.append(error(Code.HEADER_WRONG, frame.file, message, column=meaning.component))
             continue
         by_meaning[meaning] = column
     problems += frame.missing(set(by_meaning), f"'{grid.name}'")
-    return Columns(by_meaning, last, tuple(problems))
+    return Columns(by_meaning, max((heading.last for heading in headings), default=-1), tuple(problems))
+
+
+def _is_of_header(grid: Grid, heading: _Heading, main: int, counts: dict[int, int]) -> bool:
+    """Whether a heading reaches the main row, stands in another row of headings, or is merged down to the main row."""
+    if heading.last >= main or max(counts[row] for row in range(heading.first, heading.last + 1)) > 1:
+        return True
+    return all(grid.cell(row, heading.column).is_empty for row in range(heading.last + 1, main + 1))
 
 
 def _is_wanted(frame: Frame, meaning: Meaning) -> bool:
@@ -128,10 +149,8 @@ def _is_wanted(frame: Frame, meaning: Meaning) -> bool:
     return frame.is_read(meaning) or (as_colours and frame.is_read(Meaning("group", meaning.component)))
 
 
-def _heading(grid: Grid, frame: Frame, column: int, within: int) -> tuple[Meaning, int, int] | None:
-    """The first heading of a column: its meaning, its first row, and the last row with a heading of the column."""
-    first: tuple[Meaning, int] | None = None
-    last = -1
+def _headings(grid: Grid, frame: Frame, column: int, within: int) -> Iterator[_Heading]:
+    """Every heading in the first rows of a column, from the top."""
     for row in range(within):
         text = ""
         for further in range(row, min(row + LINES_OF_A_HEADING, within)):
@@ -141,9 +160,7 @@ def _heading(grid: Grid, frame: Frame, column: int, within: int) -> tuple[Meanin
             text = f"{text} {cell.text}".strip()
             meaning = frame.headings.meaning(text)
             if meaning is not None:
-                first = first or (meaning, row)
-                last = max(last, further)
-    return (*first, last) if first else None
+                yield _Heading(meaning, column, row, further)
 
 
 def name_column(grid: Grid, frame: Frame) -> int | None:

@@ -50,7 +50,7 @@ def messages(result: ReadResult) -> str:
 
 
 def test_table_is_found_by_its_words_wherever_they_stand(small: SmallData) -> None:
-    lower = [["ABC index"], [], ["Table 1", None, "of 2023"], ["part\n two", "Total", "Tỉnh ", "CSTP 1: Part  one*"]]
+    lower = [["ABC 2023"], [], ["Table 1", None, "of 2023"], ["part\n two", "Total", "Tỉnh ", "CSTP 1: Part  one*"]]
     names = [unicodedata.normalize("NFD", row[0]) + " " for row in PROVINCES]
     rows = [[row[4], row[2], name, row[3]] for row, name in zip(PROVINCES, names, strict=True)]
     result = read(small, [*lower, *rows])
@@ -66,6 +66,19 @@ def test_table_is_found_by_its_words_wherever_they_stand(small: SmallData) -> No
         ("08", "B"): "5.5",
         ("08", "overall"): "11.5",
     }
+
+
+def test_headings_may_be_merged_over_two_rows_and_stand_under_a_title(small: SmallData) -> None:
+    heads = [
+        ["ABC 2023"],
+        ["No", "Rank", "Province", "Sub-indices", None, "ABC 2023"],
+        [None, None, None, "Part one", "Part two"],
+    ]
+    rows = [[n, rank, name, one, two, total] for n, (name, rank, total, one, two) in enumerate(PROVINCES, start=1)]
+    result = read(small, [*heads, *rows])
+    assert messages(result) == ""
+    found = figures(result, "score", "rank")
+    assert [found["08", name] for name in ("overall", "A", "B")] == [("11.5", "2"), ("6", ""), ("5.5", "")]
 
 
 def test_scores_are_rounded_half_up_once_and_ranks_are_whole(small: SmallData) -> None:
@@ -117,7 +130,7 @@ def test_text_numbers_are_read_by_the_declared_marks(small: SmallData) -> None:
         ([HEADER, *PROVINCES[:2]], "has 2 of 3 provinces that the edition measured"),
         ([HEADER, *PROVINCES[:2], ["Tuyên Quan", 2, 1, 1, 1]], "Most like it: 'Tuyên Quang'"),
         ([[*HEADER[:4], "Part 2"], *PROVINCES], "no heading of B (score) in the first 15 rows; known are 'part two'"),
-        ([[*HEADER, "ABC 2023"], *PROVINCES], "a second heading of overall (score), after Summary!C1"),
+        ([[*HEADER, "ABC 2023"], *PROVINCES], "a second heading of overall (score), after column Summary!C1"),
         ([HEADER, ["Hà Nội", 1.5, 13.3, 6.1, 7.2], *PROVINCES[1:]], "'1.5' is no rank"),
         ([HEADER, ["Hà Nội", 1, "13.3 pts", 6.1, 7.2], *PROVINCES[1:]], "Summary!C2: '13.3 pts' is no number"),
         ([], "no heading of A (score)"),
