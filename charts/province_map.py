@@ -29,7 +29,6 @@ def province_map(
     place_title: str = "",
     chosen: Sequence[str] = (),
     compact: bool = False,
-    region_lines: bool = False,
 ) -> Spec:
     """Return the map of one unit system.
 
@@ -88,7 +87,6 @@ def province_map(
         provinces,
         *without_value,
         islets,
-        *(_region_lines(boundaries_url) if region_lines else []),
         *_outline(boundaries_url, same_lookup, hint),
         *_labels(boundaries_url, language, compact),
     ]
@@ -133,11 +131,6 @@ def _boundaries(url: str, part: str) -> Spec:
 def _lookup(data: Spec) -> Spec:
     """Join the rows to the shapes; they are written out once and named by the layers after the first."""
     return {"lookup": "properties.unit", "from": {"data": data, "key": "unit", "fields": FIELDS}}
-
-
-def _region_lines(url: str) -> list[Spec]:
-    mark: Spec = {"type": "geoshape", "filled": False, "stroke": TEXT, "strokeWidth": 1.1, "aria": False}
-    return [{"data": _boundaries(url, "regions"), "mark": mark}]
 
 
 def _outline(url: str, lookup: Spec, hint: Spec) -> list[Spec]:

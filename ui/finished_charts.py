@@ -40,14 +40,13 @@ def map_chart(
     *,
     earlier_year: int | None = None,
     compact: bool = False,
-    region_lines: bool = False,
 ) -> FinishedChart:
     """Return the map of one edition; another choice of provinces costs nothing.
 
     `shown` is `diem`, `hang`, `nhom` or `thay-doi` (then with `earlier_year`). A click answers through the selection
     `charts.province_map.SELECTION` with `unit`.
     """
-    chart, description = _map(release, key, component, shown, language_code, earlier_year, compact, region_lines)
+    chart, description = _map(release, key, component, shown, language_code, earlier_year, compact)
     return (None if chart is None else with_chosen(chart, chosen)), description
 
 
@@ -146,7 +145,6 @@ def _map(
     language_code: LanguageCode,
     earlier_year: int | None,
     compact: bool,
-    region_lines: bool,
 ) -> FinishedChart:
     subject = _subject(release, key.index, component, key.system, language_code)
     if shown == CHANGE and earlier_year is not None:
@@ -168,7 +166,6 @@ def _map(
         value_title=question.value_title,
         place_title=question.place_title,
         compact=compact,
-        region_lines=region_lines,
     )
     return chart, province_map_description(question.rows, question.legend, title=title, language=subject.language)
 
