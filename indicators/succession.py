@@ -23,8 +23,8 @@ class PredecessorView:
     """What the predecessors of one of the 34 scored in an edition of the 63.
 
     `table`: the rows of `results.edition_table` of the predecessors. `lowest`, `highest`, `mean` are given only where
-    every predecessor has a score and there are several; `mean` is computed, by `rule`: the publisher's own (plain mean), or
-    weighted by average population of `weight_year`. It is never ranked among published figures.
+    every predecessor has a score and there are several; `mean` is computed, by `rule`: the publisher's own (plain
+    mean), or weighted by average population of `weight_year`. It is never ranked among published figures.
     """
 
     unit: str
