@@ -42,14 +42,15 @@ class Evidence:
     @cached_property
     def component_ids(self) -> frozenset[tuple[str, str]]:
         """Every (index, component) that exists in some year."""
-        rows = self.components
+        rows = self.components[["index", "component"]].drop_duplicates()
         return frozenset(zip(rows["index"], rows["component"], strict=True))
 
     @cached_property
     def component_years(self) -> frozenset[tuple[str, int, str]]:
         """Every (index, year, component) that exists."""
         rows = self.components
-        return frozenset(zip(rows["index"], rows["year"], rows["component"], strict=True))
+        # A list of an arrow column is made many times as fast as its texts are drawn one by one.
+        return frozenset(zip(*(rows[name].tolist() for name in ("index", "year", "component")), strict=True))
 
     @cached_property
     def figures(self) -> pd.DataFrame:
