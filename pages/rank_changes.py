@@ -5,18 +5,12 @@ import streamlit as st
 
 from indicators.catalogue import EditionKey
 from indicators.release import Release
-from ui import address, cached_answers, filters, finished_charts, labels
+from ui import address, cached_answers, finished_charts
 from ui.address import Parameter
 from ui.change_table import show_change_table
+from ui.filter_row import show_filters
 from ui.grounds import show_span_grounds
-from ui.page_parameters import (
-    component_parameter,
-    earlier_year_parameter,
-    index_parameter,
-    system_of,
-    unit_system_parameter,
-    year_parameter,
-)
+from ui.page_parameters import chosen_edition, earlier_year_parameter, edition_parameters
 from ui.standing import show_standing
 from ui.view import View
 from wording.findings import comparison_words
@@ -25,20 +19,13 @@ from wording.headlines import change_headline
 
 def parameters(release: Release) -> tuple[Parameter, ...]:
     """List the parameters of this page's address beside language and province."""
-    return (
-        index_parameter(release),
-        component_parameter(release),
-        unit_system_parameter(release),
-        year_parameter(release),
-        earlier_year_parameter(release),
-    )
+    return (*edition_parameters(release), earlier_year_parameter(release))
 
 
 def show(release: Release, view: View) -> None:
     """Draw the page."""
-    _filters(release, view)
-    component = view.values.one(address.COMPONENT)
-    later = EditionKey(view.values.one(address.INDEX), view.year, system_of(view.values))
+    show_filters(release, view, address.COMPONENT, address.EARLIER_YEAR, address.YEAR, address.UNIT_SYSTEM)
+    later, component = chosen_edition(view.values)
     earlier = EditionKey(later.index, view.values.number(address.EARLIER_YEAR), later.system)
     if earlier.year >= later.year:
         st.info(view.language.text("There is no earlier edition to compare with."))
@@ -67,13 +54,3 @@ def show(release: Release, view: View) -> None:
     show_change_table(release, view, earlier, later, component, change, chosen)
     before = cached_answers.edition_table(release, earlier, component).assign(year=earlier.year)
     show_span_grounds(release, view, later.index, pd.concat([before, table.assign(year=later.year)]))
-
-
-def _filters(release: Release, view: View) -> None:
-    filters.index_buttons(view, labels.index_labels(release))
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        filters.component_list(view, labels.component_labels(release, view))
-        filters.earlier_year_list(view, label=view.language.text("From year"))
-        filters.year_list(view)
-        if len(view.possible[address.UNIT_SYSTEM]) > 1:
-            filters.unit_system_buttons(view, labels.unit_system_labels(view))

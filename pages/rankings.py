@@ -5,19 +5,12 @@ import streamlit as st
 
 from indicators.catalogue import EditionKey
 from indicators.release import Release
-from indicators.units import SYSTEM_63
-from ui import address, cached_answers, filters, labels
+from ui import address, cached_answers
 from ui.address import Parameter, search_parameter
 from ui.downloads import show_downloads
+from ui.filter_row import show_filters
 from ui.grounds import show_edition_grounds
-from ui.page_parameters import (
-    component_parameter,
-    index_parameter,
-    region_parameter,
-    system_of,
-    unit_system_parameter,
-    year_parameter,
-)
+from ui.page_parameters import chosen_edition, edition_parameters, region_parameter
 from ui.ranking_table import ranking_columns, ranking_download, ranking_rows
 from ui.standing import show_standing
 from ui.tables import show_table
@@ -29,21 +22,14 @@ from wording.names import edition_name
 
 def parameters(release: Release) -> tuple[Parameter, ...]:
     """List the parameters of this page's address beside language and province."""
-    return (
-        index_parameter(release),
-        component_parameter(release),
-        unit_system_parameter(release),
-        year_parameter(release),
-        region_parameter(release),
-        search_parameter(),
-    )
+    return (*edition_parameters(release), region_parameter(release), search_parameter())
 
 
 def show(release: Release, view: View) -> None:
     """Draw the page."""
-    _filters(release, view)
-    component = view.values.one(address.COMPONENT)
-    key = EditionKey(view.values.one(address.INDEX), view.year, system_of(view.values))
+    row = (address.COMPONENT, address.YEAR, address.UNIT_SYSTEM, address.REGION, address.SEARCH)
+    show_filters(release, view, *row)
+    key, component = chosen_edition(view.values)
     table = cached_answers.edition_table(release, key, component)
     before = cached_answers.previous_edition(release, key, component)
     change = cached_answers.change_between(release, before.key, key, component) if before else None
@@ -81,20 +67,11 @@ def show(release: Release, view: View) -> None:
     )
 
 
-def _filters(release: Release, view: View) -> None:
-    filters.index_buttons(view, labels.index_labels(release))
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        filters.component_list(view, labels.component_labels(release, view))
-        filters.year_list(view)
-        if len(view.possible[address.UNIT_SYSTEM]) > 1:
-            filters.unit_system_buttons(view, labels.unit_system_labels(view))
-        if system_of(view.values) == SYSTEM_63:
-            filters.region_list(view, labels.region_labels(release, view))
-        filters.search_box(view)
-
-
 def _units(release: Release, view: View, key: EditionKey, chosen: list[str]) -> list[str]:
-    """Return the units that the filters leave; the chosen province stays in sight whatever they are."""
+    """Return the units that the filters leave, and the chosen province whether they leave it or not.
+
+    Where they leave no unit, none is returned: the page then says that the filters match nothing.
+    """
     region = view.values.one(address.REGION)
     of_region = set(release.provinces.units(key.system, None if region == address.ALL_REGIONS else region))
     found = [

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from indicators.release import Release
-from indicators.units import SYSTEM_63
 from ui import address, cached_answers, filters, finished_charts, labels
 from ui.address import ALL_REGIONS, Parameter
+from ui.filter_row import show_filters
 from ui.grounds import show_span_grounds
 from ui.page_parameters import (
     component_parameter,
@@ -39,7 +39,8 @@ def parameters(release: Release) -> tuple[Parameter, ...]:
 
 def show(release: Release, view: View) -> None:
     """Draw the page."""
-    _filters(release, view)
+    show_filters(release, view, address.COMPONENT, address.UNIT_SYSTEM, address.LAST_YEAR, address.REGION)
+    filters.further_provinces(view, labels.province_labels(release, view.language))
     index = release.catalogue.index(view.values.one(address.INDEX))
     component, system = view.values.one(address.COMPONENT), system_of(view.values)
     region = view.values.one(address.REGION)
@@ -82,18 +83,6 @@ def show(release: Release, view: View) -> None:
     show_trend_table(release, view, index, component, own, chosen)
     crossings = crossing_words(release, index.id, component, first, last, language)
     show_span_grounds(release, view, index.id, own, crossings)
-
-
-def _filters(release: Release, view: View) -> None:
-    filters.index_buttons(view, labels.index_labels(release))
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        filters.component_list(view, labels.component_labels(release, view))
-        if len(view.possible[address.UNIT_SYSTEM]) > 1:
-            filters.unit_system_buttons(view, labels.unit_system_labels(view))
-        filters.last_year_list(view)
-        if system_of(view.values) == SYSTEM_63:
-            filters.region_list(view, labels.region_labels(release, view))
-    filters.further_provinces(view, labels.province_labels(release, view.language))
 
 
 def _chosen(release: Release, view: View) -> tuple[str, ...]:

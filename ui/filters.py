@@ -35,13 +35,13 @@ def parameter_name(parameter: str, language: Language) -> str:
     return names.get(parameter, parameter)
 
 
-def choose_from_list(view: View, parameter: str, labels: Labels, *, label: str | None = None) -> str:
+def choose_from_list(view: View, parameter: str, labels: Labels) -> str:
     """Draw a list to choose one value from; a text without a label is shown as it is.
 
     No two labels may be equal: Streamlit tells the choices apart by what they say.
     """
     st.selectbox(
-        label or parameter_name(parameter, view.language),
+        parameter_name(parameter, view.language),
         view.possible[parameter],
         format_func=lambda value: labels.get(value, value),
         key=show_filter(parameter, view.values.one(parameter)),
@@ -53,12 +53,10 @@ def choose_from_list(view: View, parameter: str, labels: Labels, *, label: str |
     return view.values.one(parameter)
 
 
-def choose_from_buttons(
-    view: View, parameter: str, labels: Labels, *, label: str | None = None, label_shown: bool = True
-) -> str:
+def choose_from_buttons(view: View, parameter: str, labels: Labels, *, label_shown: bool = True) -> str:
     """Draw the values side by side, for a few of them; one is always chosen."""
     st.segmented_control(
-        label or parameter_name(parameter, view.language),
+        parameter_name(parameter, view.language),
         view.possible[parameter],
         required=True,
         format_func=lambda value: labels.get(value, value),
@@ -105,9 +103,9 @@ def year_list(view: View) -> int:
     return int(choose_from_list(view, address.YEAR, {}))
 
 
-def earlier_year_list(view: View, *, label: str | None = None) -> int:
-    """Draw the earlier years that can be compared with, or the first years of a period."""
-    return int(choose_from_list(view, address.EARLIER_YEAR, {}, label=label))
+def earlier_year_list(view: View) -> int:
+    """Draw the earlier years that can be compared with."""
+    return int(choose_from_list(view, address.EARLIER_YEAR, {}))
 
 
 def last_year_list(view: View) -> int:

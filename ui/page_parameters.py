@@ -3,13 +3,29 @@
 Each asks the ones before it: index → component → unit system → year → earlier year.
 """
 
-from indicators.catalogue import OVERALL
+from indicators.catalogue import OVERALL, EditionKey
 from indicators.release import Release
 from indicators.units import UNIT_SYSTEMS, UnitSystem, unit_system
 from ui import address, cached_answers
 from ui.address import Parameter, Values
 
 SCORE, PLACE, GROUP, CHANGE = "diem", "hang", "nhom", "thay-doi"
+
+
+def edition_parameters(release: Release) -> tuple[Parameter, ...]:
+    """List what names one component of one edition: index, component, unit system, year."""
+    return (
+        index_parameter(release),
+        component_parameter(release),
+        unit_system_parameter(release),
+        year_parameter(release),
+    )
+
+
+def chosen_edition(values: Values) -> tuple[EditionKey, str]:
+    """Return the edition and the component that the values of `edition_parameters` name."""
+    key = EditionKey(values.one(address.INDEX), values.number(address.YEAR), system_of(values))
+    return key, values.one(address.COMPONENT)
 
 
 def index_parameter(release: Release) -> Parameter:
