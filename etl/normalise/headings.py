@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from etl.normalise.footnotes import without_marks
 from etl.problems import Code, DataError, error
 
 COLUMNS = ["heading", "holds", "component", "from", "to"]
 HOLDS = ("score", "rank", "group", "ignored")
 NUMBERED = re.compile(r"(?P<number>[^:]{0,40}?\d+(?:\.\d+)?)\s*(?::|\.(?=\s)|[-–](?=\s))\s*(?P<words>.*)")
-FOOTNOTE_MARKS = re.compile(r"(?:\s*(?:\[\w{1,3}\]|[*†‡]))+$")
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Headings:
 def normalised(text: str) -> str:
     """A heading for comparison: NFC, lower case, blanks and line breaks squeezed, footnote marks off."""
     squeezed = " ".join(unicodedata.normalize("NFC", text).split())
-    return FOOTNOTE_MARKS.sub("", squeezed).rstrip(" :").casefold()
+    return without_marks(squeezed).rstrip(" :").casefold()
 
 
 def headings_of(path: Path, year: int) -> Headings:

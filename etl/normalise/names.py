@@ -1,14 +1,13 @@
 """Names of provinces to their codes: by an exact table of names; nothing is guessed."""
 
 import difflib
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from etl.data_folder import DataFolder
+from etl.normalise.footnotes import without_marks
 
-FOOTNOTE_MARKS = re.compile(r"(?:\s*(?:\[\w{1,3}\]|\(\d{1,2}\)|[*†‡]))+$")
 NAMES_OFFERED = 3
 
 
@@ -41,7 +40,7 @@ class Names:
 
 def tidy_name(text: str) -> str:
     """A name in NFC, its blanks squeezed, footnote marks off."""
-    return FOOTNOTE_MARKS.sub("", " ".join(unicodedata.normalize("NFC", text).split()))
+    return without_marks(" ".join(unicodedata.normalize("NFC", text).split()))
 
 
 def names_of(data: DataFolder, unit_system: str) -> Names:

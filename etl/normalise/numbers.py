@@ -3,14 +3,17 @@
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
 
 from etl.declarations import Declaration
-from etl.readers.grid import Cell
+from etl.normalise.footnotes import without_marks
+
+if TYPE_CHECKING:
+    # The readers come after this module: they use it.
+    from etl.readers.grid import Cell
 
 # What says "no result" in every file; a declaration adds its own words.
 MISSING_WORDS = ("", "-", "–", "—", "...", "…", "n/a", "na", "kcdl", "#n/a", "null", "nan")
-# A mark behind a figure: "87,12 [1]", "87,12 (1)", "87,12*", "87,12¹".
-FOOTNOTE_MARKS = re.compile(r"(?:\s*(?:\[\w{1,3}\]|\(\w{1,2}\)|[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰]))+$")
 PERCENT = re.compile(r"\s*%$")
 
 
@@ -32,11 +35,11 @@ class NumberFormat:
         words = (*MISSING_WORDS, *declaration.missing_words)
         return cls(declaration.decimal, declaration.thousands, frozenset(word.casefold() for word in words))
 
-    def is_missing(self, cell: Cell) -> bool:
+    def is_missing(self, cell: "Cell") -> bool:
         """Whether a cell says that there is no result."""
         return cell.number is None and self._bare(cell.text).casefold() in self.missing
 
-    def number(self, cell: Cell) -> Decimal | None:
+    def number(self, cell: "Cell") -> Decimal | None:
         """The exact number of a cell, None where it says "no result"; raises NotANumberError otherwise."""
         if cell.number is not None:
             return cell.number
@@ -45,7 +48,7 @@ class NumberFormat:
             return None
         return self._parsed(text)
 
-    def rank(self, cell: Cell) -> int | None:
+    def rank(self, cell: "Cell") -> int | None:
         """The whole number of a cell, None where it says "no result"; raises NotANumberError otherwise."""
         number = self.number(cell)
         if number is None:
@@ -56,7 +59,9 @@ class NumberFormat:
         return int(number)
 
     def _bare(self, text: str) -> str:
-        return FOOTNOTE_MARKS.sub("", PERCENT.sub("", FOOTNOTE_MARKS.sub("", text.strip()))).strip()
+        bare = without_marks(PERCENT.sub("", without_marks(text.strip()))).strip()
+        # Digits in brackets alone may be the figure itself: they are told, not taken off.
+        return text.strip() if not bare and re.search(r"[0-9]", text) else bare
 
     def _parsed(self, text: str) -> Decimal:
         whole = r"\d+" if not self.thousands else rf"(?:\d{{1,3}}(?:{re.escape(self.thousands)}\d{{3}})+|\d+)"
