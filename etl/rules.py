@@ -26,7 +26,7 @@ class Rule:
         """Whether a column of this rule may hold all the texts (an array of them)."""
         pattern = rf"\A(?:{self.pattern}){'?' if self.empty else ''}\z"
         fit = arrow_compute.match_substring_regex(arrow.array(texts, arrow.string()), pattern)
-        return bool(arrow_compute.all(fit).as_py())
+        return bool(arrow_compute.all(fit, min_count=0).as_py())
 
 
 @dataclass(frozen=True)

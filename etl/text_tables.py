@@ -19,6 +19,7 @@ from etl.rules import Table
 # pyarrow brings no types.
 pa: Any = importlib.import_module("pyarrow")
 arrow_csv: Any = importlib.import_module("pyarrow.csv")
+arrow_compute: Any = importlib.import_module("pyarrow.compute")
 
 FILE_COLUMN = "row_file"
 LINE_COLUMN = "row_line"
@@ -187,7 +188,10 @@ def duplicate_problems(frame: pd.DataFrame, table: Table) -> list[Problem]:
 
 
 def numbers(texts: pd.Series) -> pd.Series:
-    """Text as numbers, NaN for what is none. Each distinct text is read once."""
-    codes, distinct = pd.factorize(texts)
-    values = pd.to_numeric(pd.Series(distinct), errors="coerce").to_numpy("float64")
-    return pd.Series(values.take(codes) if len(values) else [], index=texts.index, dtype="float64")
+    """Text as numbers, NaN for what is none."""
+    filled = pa.array(texts.mask(texts.eq("")), pa.large_string())
+    try:
+        values = arrow_compute.cast(filled, pa.float64()).to_numpy(zero_copy_only=False)
+    except pa.ArrowInvalid:
+        return pd.to_numeric(texts, errors="coerce").astype("float64")
+    return pd.Series(values, index=texts.index, dtype="float64")

@@ -67,9 +67,10 @@ def weighted_addends(components: pd.DataFrame) -> pd.DataFrame:
     Columns: index, year, component, weight, total, addends (how many), weights (their sum). An addend whose parent does
     not exist that year adds to that parent's own parent, as its latest period names it.
     """
-    exists = set(components[["index", "year", "component"]].itertuples(index=False, name=None))
-    latest = components.sort_values("year").drop_duplicates(["index", "component"], keep="last")
-    parents = dict(zip(zip(latest["index"], latest["component"], strict=True), latest["parent"], strict=True))
+    rows = list(zip(*(components[name].tolist() for name in ("index", "year", "component", "parent")), strict=True))
+    exists = {(index, year, component) for index, year, component, _ in rows}
+    # Later years come over earlier ones.
+    parents = {(row[0], row[2]): row[3] for row in sorted(rows, key=lambda row: row[1])}
 
     def total_of(index: str, year: int, parent: str) -> str:
         seen: set[str] = set()
@@ -79,8 +80,8 @@ def weighted_addends(components: pd.DataFrame) -> pd.DataFrame:
         return parent
 
     addends = components.loc[components["role"].eq("addend"), ["index", "year", "component", "parent", "weight"]]
-    rows = zip(addends["index"], addends["year"], addends["parent"], strict=True)
-    addends = addends.assign(total=[total_of(*row) for row in rows])
+    columns = (addends[name].tolist() for name in ("index", "year", "parent"))
+    addends = addends.assign(total=[total_of(*row) for row in zip(*columns, strict=True)])
     lists = addends.groupby(["index", "year", "total"])["weight"]
     addends = addends.assign(
         addends=lists.transform("size"), weights=lists.transform("sum"), known=lists.transform("count")
