@@ -1,11 +1,10 @@
-"""The lines that chosen provinces are compared with: the median, the published mean, the median of a region."""
+"""The lines that chosen provinces are compared with: the median, the published mean, the figure of a region."""
 
 from typing import NamedTuple
 
 import pandas as pd
 
 from charts.layers import rows_named, tooltip
-from charts.runs import joined_runs
 from charts.subject import Subject
 from charts.theme import MUTED, TEXT, Row, Spec
 
@@ -19,6 +18,7 @@ REFERENCES = {
     "median": _Reference(TEXT, [6, 4]),
     "mean": _Reference(MUTED, [1, 0]),
     "region": _Reference("#7d8b99", [2, 3]),
+    "region_mean": _Reference("#7d8b99", [8, 3]),
 }
 
 
@@ -38,7 +38,7 @@ def reference_layers(references: pd.DataFrame, x: Spec, y: Spec, subject: Subjec
             "heading": f"{_reference_name(str(row['line']), subject, region_name)}, {row['year']}",
             "text": subject.score(float(row["score"]), int(row["year"])),
         }
-        for row in references.assign(run=joined_runs(references)).to_dict("records")
+        for row in references.to_dict("records")
     ]
     scale = {"domain": list(REFERENCES), "range": [look.colour for look in REFERENCES.values()]}
     dashes = {"domain": list(REFERENCES), "range": [look.dash for look in REFERENCES.values()]}
@@ -63,9 +63,15 @@ def reference_layers(references: pd.DataFrame, x: Spec, y: Spec, subject: Subjec
 def _reference_name(line: str, subject: Subject, region_name: str) -> str:
     if line == "region":
         return subject.language.text("Median of {region}", region=region_name)
+    if line == "region_mean":
+        return subject.language.text("Published mean of {region}", region=region_name)
     return subject.language.text("Median") if line == "median" else subject.language.text("Published mean")
 
 
 def reference_label(line: str, subject: Subject, region_name: str) -> str:
-    """Name a line at its end: `median`, `mean` or `region`."""
-    return subject.language.text("Region's median") if line == "region" else _reference_name(line, subject, region_name)
+    """Name a line at its end: `median`, `mean`, `region` or `region_mean`."""
+    if line == "region":
+        return subject.language.text("Region's median")
+    if line == "region_mean":
+        return subject.language.text("Region's published mean")
+    return _reference_name(line, subject, region_name)

@@ -7,7 +7,7 @@ import pandas as pd
 
 from indicators.catalogue import OVERALL, Edition, EditionKey
 from indicators.comparability import Comparison, compare
-from indicators.measurement import completeness, measured_units
+from indicators.measurement import former_figures, measured_units
 from indicators.ranking import competition_ranks, order_by_score
 from indicators.release import Release
 from indicators.results import edition_table
@@ -72,8 +72,7 @@ def _both_editions(release: Release, earlier: EditionKey, later: EditionKey, com
 
 
 def _field(release: Release, key: EditionKey, component: str) -> frozenset[str]:
-    former = completeness(release, key, component).former
-    return measured_units(release, key, component) | {f"former-{number}" for number in range(former)}
+    return measured_units(release, key, component) | set(former_figures(release, key, component).index)
 
 
 def _places(

@@ -6,7 +6,7 @@ import pandas as pd
 
 from indicators.catalogue import EditionKey
 from indicators.comparability import method_segments
-from indicators.national import median_of_measured, median_of_region, published_mean
+from indicators.national import median_of_measured, published_mean, region_figure
 from indicators.release import Release
 from indicators.results import edition_table
 from indicators.units import UnitSystem
@@ -15,6 +15,7 @@ HISTORY_COLUMNS = [
     "unit", "year", "segment", "score", "rank", "rank_of", "order", "order_of", "place", "place_of", "place_kind",
     "kind", "note_codes", "source_id", "reason",
 ]  # fmt: skip
+REFERENCE_COLUMNS = ["line", "year", "run", "score", "kind", "source_id"]
 
 
 def edition_years(release: Release, index: str, component: str, system: UnitSystem) -> list[int]:
@@ -47,26 +48,33 @@ def history(
 def reference_lines(
     release: Release, index: str, component: str, system: UnitSystem, region: str | None = None
 ) -> pd.DataFrame:
-    """Return the lines to compare with: the median of whole editions, the published mean, the median of a region.
+    """Return the lines to compare with: the median of whole editions, the published mean, and the figure of a region.
 
-    Columns: line (`median`, `mean`, `region`), year, segment, score, kind (`published`, `computed`). Years without the
-    figure have no row.
+    Columns: REFERENCE_COLUMNS. line: `median`, `mean`, and for the region `region_mean` where the publisher printed its
+    mean, else `region` (its median); kind (`published`, `computed`); source_id: the sources of the figure, of a
+    computed one those of all scores in it. `run` numbers the stretches of a line that may be joined: neighbouring
+    editions of one method series. Years without the figure have no row.
     """
     years = edition_years(release, index, component, system)
     segments = method_segments(release, index, component, system, years)
-    rows: list[tuple[str, int, int, float, str]] = []
-    for year in years:
+    rows: list[tuple[str, int, int, float, str, str]] = []
+    last: dict[str, tuple[int, int]] = {}  # by line: the position of its newest year and its run
+    for position, year in enumerate(years):
         key = EditionKey(index, year, system)
-        mean = published_mean(release, key, component)
+        of_region = region_figure(release, key, component, region) if region else None
         lines = {
-            "median": (median_of_measured(release, key, component), "computed"),
-            "mean": (mean.value if mean else None, "published"),
-            "region": (median_of_region(release, key, component, region) if region else None, "computed"),
+            "median": median_of_measured(release, key, component),
+            "mean": published_mean(release, key, component),
+            "region_mean" if of_region and of_region.kind == "published" else "region": of_region,
         }
-        rows += [
-            (line, year, segments[year], value, kind) for line, (value, kind) in lines.items() if value is not None
-        ]
-    return pd.DataFrame(rows, columns=["line", "year", "segment", "score", "kind"])
+        for line, figure in lines.items():
+            if figure is None:
+                continue
+            before, run = last.get(line, (-1, -1))
+            joined = before >= 0 and before == position - 1 and segments[years[before]] == segments[year]
+            last[line] = (position, run if joined else run + 1)
+            rows.append((line, year, last[line][1], figure.value, figure.kind, figure.source_id))
+    return pd.DataFrame(rows, columns=REFERENCE_COLUMNS)
 
 
 def current_series(table: pd.DataFrame, unit: str, year: int) -> list[float]:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import pandas as pd
+
 from indicators.catalogue import OVERALL, EditionKey, Words
 from indicators.release import Release
 from indicators.units import Unit
@@ -54,16 +56,31 @@ def measured_units(release: Release, key: EditionKey, component: str) -> frozens
     return frozenset(release.provinces.units(key.system)) - left_out(release, key, component).keys()
 
 
-def former_scores(release: Release, key: EditionKey, component: str) -> list[float]:
-    """Return the scores of units that ended before the 63 and were measured in that edition of the 63."""
+def former_figures(release: Release, key: EditionKey, component: str) -> pd.DataFrame:
+    """Return what units that ended before the 63 scored in that edition of the 63; empty for an edition of the 34.
+
+    Columns: name (Vietnamese), region, score, rank, source_id; indexed by "former-" and the unit's own id.
+    """
     former = release.former_units
-    rows = former[(former["index"] == key.index) & (former["year"] == key.year) & (former["component"] == component)]
-    return [float(score) for score in rows["score"].dropna()] if key.system == "63" else []
+    rows = former[
+        (former["index"] == key.index)
+        & (former["year"] == key.year)
+        & (former["component"] == component)
+        & former["score"].notna()
+        & (key.system == "63")
+    ]
+    return rows.set_index("former-" + rows["unit"])[["name", "region", "score", "rank", "source_id"]]
+
+
+def measured_scores(release: Release, key: EditionKey, component: str) -> pd.Series:
+    """Return every score held of an edition, those of former units too: float64 by unit key."""
+    scores = release.figures(key, component).set_index("unit")["score"]
+    return pd.concat([scores, former_figures(release, key, component)["score"]]).astype("float64").dropna()
 
 
 def completeness(release: Release, key: EditionKey, component: str = OVERALL) -> Completeness:
     """Count the scores held of a component in an edition, of those of all measured units."""
     figures = release.figures(key, component)
-    former = len(former_scores(release, key, component))
+    former = len(former_figures(release, key, component))
     held = int(figures["score"].notna().sum())
     return Completeness(held + former, len(measured_units(release, key, component)) + former, former)

@@ -1,16 +1,22 @@
-"""The national figure of an edition: the published mean, else the median of a whole edition, else none."""
+"""The figure of the country or a region in an edition: the published mean, else a computed median, else none."""
 
 from dataclasses import dataclass
 from typing import Literal
 
+import pandas as pd
+
 from indicators.catalogue import OVERALL, EditionKey
-from indicators.measurement import completeness, former_scores
+from indicators.measurement import completeness, former_figures
 from indicators.release import Release
+from indicators.source_ids import joined_source_ids
 
 
 @dataclass(frozen=True, slots=True)
 class NationalFigure:
-    """One figure for the whole country or a region, in the unit of the index, and whose figure it is."""
+    """One figure for the whole country or a region, in the unit of the index, and whose figure it is.
+
+    `source_id`: the source of a published figure, or those of all scores that a computed one is made of, joined by ";".
+    """
 
     value: float
     statistic: Literal["mean", "median"]
@@ -20,17 +26,23 @@ class NationalFigure:
 
 def national_figure(release: Release, key: EditionKey, component: str = OVERALL) -> NationalFigure | None:
     """Answer with the published national mean, else with the median of a whole edition (computed), else with None."""
-    published = published_mean(release, key, component)
-    if published is not None:
-        return published
-    median = median_of_measured(release, key, component)
-    return None if median is None else NationalFigure(median, "median", "computed", "")
+    return published_mean(release, key, component) or median_of_measured(release, key, component)
+
+
+def region_figure(release: Release, key: EditionKey, component: str, region: str) -> NationalFigure | None:
+    """Answer with the published mean of a region, else with its median in a whole edition (computed), else with None.
+
+    Regions are those of the 63: None in an edition of the 34.
+    """
+    if key.system != "63":
+        return None
+    return published_mean(release, key, component, region) or median_of_measured(release, key, component, region)
 
 
 def published_mean(
     release: Release, key: EditionKey, component: str = OVERALL, scope: str = "national"
 ) -> NationalFigure | None:
-    """Answer with the mean that the publisher printed for the country or a region, or None."""
+    """Answer with the mean that the publisher printed for the country (`national`) or a region, or None."""
     table = release.national
     rows = table[
         (table["index"] == key.index)
@@ -46,20 +58,20 @@ def published_mean(
     return NationalFigure(float(row["value"]), "mean", "published", str(row["source_id"]))
 
 
-def median_of_measured(release: Release, key: EditionKey, component: str = OVERALL) -> float | None:
-    """Return the median score of all measured units, or None unless every one is held."""
+def median_of_measured(
+    release: Release, key: EditionKey, component: str = OVERALL, region: str | None = None
+) -> NationalFigure | None:
+    """Answer with the median score of all measured units, or of those of a region; None unless the edition is whole."""
     if not completeness(release, key, component).whole:
         return None
-    scores = release.figures(key, component)["score"].astype("float64").dropna().tolist()
-    ordered = sorted([*scores, *former_scores(release, key, component)])
-    middle = len(ordered) // 2
-    return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
-
-
-def median_of_region(release: Release, key: EditionKey, component: str, region: str) -> float | None:
-    """Return the median score of a region's units in a whole edition of the 63, or None."""
-    if key.system != "63" or not completeness(release, key, component).whole:
+    figures, former = release.figures(key, component), former_figures(release, key, component)
+    if region is not None:
+        figures = figures[figures["unit"].isin(release.provinces.units("63", region))]
+        former = former[former["region"] == region]
+    held = pd.concat([figures[["score", "source_id"]], former[["score", "source_id"]]]).dropna(subset="score")
+    ordered = sorted(held["score"].astype("float64").tolist())
+    if not ordered:
         return None
-    figures = release.figures(key, component)
-    scores = figures[figures["unit"].isin(release.provinces.units("63", region))]["score"].dropna()
-    return float(scores.median()) if len(scores) else None
+    middle = len(ordered) // 2
+    median = ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
+    return NationalFigure(median, "median", "computed", joined_source_ids(held["source_id"]))

@@ -8,7 +8,7 @@ from typing import Literal
 import pandas as pd
 
 from indicators.catalogue import OVERALL, EditionKey
-from indicators.measurement import completeness, former_scores
+from indicators.measurement import completeness, measured_scores
 from indicators.release import Release
 
 PlaceKind = Literal["rank", "order", ""]
@@ -29,10 +29,8 @@ def order_by_score(release: Release, key: EditionKey, component: str) -> pd.Seri
     """
     if not completeness(release, key, component).whole:
         return None
-    scores = release.figures(key, component).set_index("unit")["score"].astype("float64")
-    former = former_scores(release, key, component)
-    gone = pd.Series(former, index=[f"former-{number}" for number in range(len(former))], dtype="float64")
-    return competition_ranks(pd.concat([scores, gone])).reindex(scores.index)
+    places = competition_ranks(measured_scores(release, key, component))
+    return places[places.index.isin(release.provinces.units(key.system))]
 
 
 def ranked_count(release: Release, key: EditionKey, component: str) -> int | None:
@@ -50,11 +48,10 @@ def ranked_count(release: Release, key: EditionKey, component: str) -> int | Non
 def with_places(release: Release, key: EditionKey, component: str, figures: pd.DataFrame) -> pd.DataFrame:
     """Add the places of an edition to its figures.
 
-    `figures`: unit, score, rank. Adds `rank_of` (of how many for a published rank; missing where the rank lies
-    outside the
-    published list and was announced by the province), `order` and `order_of` (ours; missing unless the edition is
-    whole),
-    and `place`, `place_of`, `place_kind`: the published rank where there is one, else the order, else missing and "".
+    `figures`: unit, score, rank. Adds `rank_of` (of how many for a published rank; missing where the rank lies outside
+    the published list and was announced by the province), `order` and `order_of` (ours; missing unless the edition is
+    whole), and `place`, `place_of`, `place_kind`: the published rank where there is one, else the order, else missing
+    and "".
     """
     ranked = ranked_count(release, key, component)
     order = order_by_score(release, key, component)

@@ -11,6 +11,7 @@ import pandas as pd
 from indicators.catalogue import OVERALL, EditionKey
 from indicators.release import Release
 from indicators.results import edition_table
+from indicators.source_ids import joined_source_ids
 
 MeanRule = Literal["publisher", "population"]
 
@@ -24,7 +25,8 @@ class PredecessorView:
 
     `table`: the rows of `results.edition_table` of the predecessors. `lowest`, `highest`, `mean` are given only where
     every predecessor has a score and there are several; `mean` is computed, by `rule`: the publisher's own (plain
-    mean), or weighted by average population of `weight_year`. It is never ranked among published figures.
+    mean), or weighted by average population of `weight_year`, which `weight_source_id` gives. It is never ranked among
+    published figures.
     """
 
     unit: str
@@ -34,6 +36,16 @@ class PredecessorView:
     mean: float | None
     rule: MeanRule | None
     weight_year: int | None
+    weight_source_id: str = ""
+
+
+@dataclass(frozen=True)
+class Population:
+    """The average population of some units in one year: float64 by unit key, and where it is from."""
+
+    counts: pd.Series
+    year: int
+    source_id: str
 
 
 def predecessor_view(release: Release, unit: str, key: EditionKey, component: str = OVERALL) -> PredecessorView:
@@ -50,30 +62,28 @@ def predecessor_view(release: Release, unit: str, key: EditionKey, component: st
     scores = table.set_index("unit")["score"].astype("float64")
     if len(predecessors) == 1 or scores.isna().any():
         return PredecessorView(unit, table, None, None, None, None, None)
-    mean, rule, year = _mean(release, key, scores)
-    return PredecessorView(unit, table, float(scores.min()), float(scores.max()), mean, rule, year)
-
-
-def _mean(release: Release, key: EditionKey, scores: pd.Series) -> tuple[float | None, MeanRule | None, int | None]:
+    ends = float(scores.min()), float(scores.max())
     if (key.index, key.year) in _PUBLISHER_TAKES_PLAIN_MEAN:
-        return float(scores.mean()), "publisher", None
-    weights, year = population_near(release, key.year, list(scores.index))
+        return PredecessorView(unit, table, *ends, float(scores.mean()), "publisher", None)
+    weights = population_near(release, key.year, list(scores.index))
     if weights is None:
-        return None, None, None
-    return float((scores * weights).sum() / weights.sum()), "population", year
+        return PredecessorView(unit, table, *ends, None, None, None)
+    mean = float((scores * weights.counts).sum() / weights.counts.sum())
+    return PredecessorView(unit, table, *ends, mean, "population", weights.year, weights.source_id)
 
 
-def population_near(release: Release, year: int, units: list[str]) -> tuple[pd.Series | None, int | None]:
+def population_near(release: Release, year: int, units: list[str]) -> Population | None:
     """Return the average population of units in the year nearest to one that has all of them, the later of two as near.
 
-    Returns (None, None) where no year has them all. Source: National Statistics Office, as `context.source_id` names
-    it.
+    None where no year has them all. `source_id` is written so that `Release.source` finds it from any index
+    (`context:nso_2024`).
     """
     context = release.context
     rows = context[(context["measure"] == "population_avg") & context["unit"].isin(units)]
     counts = rows.groupby("year")["unit"].nunique()
     years = sorted(int(found) for found in counts[counts == len(units)].index)
     if not years:
-        return None, None
+        return None
     nearest = min(years, key=lambda found: (abs(found - year), -found))
-    return rows[rows["year"] == nearest].set_index("unit")["value"].astype("float64").reindex(units), nearest
+    chosen = rows[rows["year"] == nearest].set_index("unit").reindex(units)
+    return Population(chosen["value"].astype("float64"), nearest, joined_source_ids("context:" + chosen["source_id"]))

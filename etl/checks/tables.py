@@ -47,9 +47,11 @@ def missing_units(evidence: Evidence) -> Iterator[Problem]:
 
 
 def former_units(evidence: Evidence) -> Iterator[Problem]:
-    """Each figure of a unit that has ended is of an index and a component that exist."""
+    """Each figure of a unit that has ended is of an index, a component and a region that exist."""
     yield from _unknown_indices(evidence, "former_units")
-    yield from _unknown_components(evidence, evidence.data.tables["former_units"], ["year"])
+    rows = evidence.data.tables["former_units"]
+    yield from _unknown_components(evidence, rows, ["year"])
+    yield from _unknown_regions(evidence, rows)
 
 
 def national_figures(evidence: Evidence) -> Iterator[Problem]:
@@ -73,10 +75,7 @@ def provinces(evidence: Evidence) -> Iterator[Problem]:
     """Successors and predecessors agree both ways; regions, aliases, context and islets name provinces that exist."""
     tables = evidence.data.tables
     old, new = tables["provinces_63"], tables["provinces_34"]
-    regions = set(tables["regions"]["region"])
-    for _, row in old[~old["region"].isin(regions)].iterrows():
-        message = f"'{row['region']}' is no region of provinces/regions.csv."
-        yield error(Code.VALUE_NOT_ALLOWED, *_where(row, message), "region")
+    yield from _unknown_regions(evidence, old)
     told_new = new.assign(predecessor=new["predecessor_codes"].str.split(";")).explode("predecessor")
     said_by_old = set(zip(old["code"], old["successor_code"], strict=True))
     said_by_new = set(zip(told_new["predecessor"], told_new["code"], strict=True))
@@ -117,6 +116,13 @@ def _unknown_indices(evidence: Evidence, table: str, also: tuple[str, ...] = ("*
     for _, row in rows[~rows["index"].isin([*evidence.indices, *also])].iterrows():
         message = f"'{row['index']}' has no catalogue/{str(row['index']).lower()}.yaml; add one or correct the id."
         yield error(Code.UNKNOWN_INDEX, *_where(row, message), "index")
+
+
+def _unknown_regions(evidence: Evidence, rows: pd.DataFrame) -> Iterator[Problem]:
+    regions = set(evidence.data.tables["regions"]["region"])
+    for _, row in rows[~rows["region"].isin(regions)].iterrows():
+        message = f"'{row['region']}' is no region of provinces/regions.csv."
+        yield error(Code.VALUE_NOT_ALLOWED, *_where(row, message), "region")
 
 
 def _unknown_provinces(evidence: Evidence, table: str, system_column: str, code_column: str) -> Iterator[Problem]:

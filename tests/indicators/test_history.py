@@ -62,7 +62,28 @@ def test_lines_to_compare_with_say_whose_figure_they_are(release: Release) -> No
     assert pd.isna(lines["score"]).sum() == 0
 
 
+def test_lines_to_compare_with_carry_their_sources(release: Release) -> None:
+    lines = reference_lines(release, "PAPI", OVERALL, "63").set_index(["line", "year"])["source_id"]
+    assert lines[("mean", 2021)] == "S25"
+    assert lines[("median", 2023)] == "S02;S16;S18"
+
+
+def test_no_line_to_compare_with_passes_an_edition_without_its_figure(release: Release) -> None:
+    lines = reference_lines(release, "PCI", "entry", "63", "CHL")
+    for line in ("median", "region"):
+        runs = lines[lines["line"] == line].set_index("year")["run"]
+        assert 2020 not in runs.index  # the sub-indices of 2020 and 2021 are not held
+        assert runs[2019] < runs[2022] == runs[2023]
+
+
+def test_a_region_has_the_published_mean_where_there_is_one_and_its_median_is_another_line(release: Release) -> None:
+    lines = reference_lines(release, "PAR", OVERALL, "63", "CHL")
+    of_region = lines[lines["line"] == "region_mean"].set_index("year")
+    assert of_region["score"].to_dict() == {2023: 85.42, 2024: 85.63}
+    assert set(of_region["kind"]) == {"published"}
+
+
 def test_rule_2_no_median_line_through_editions_held_in_part(release: Release) -> None:
     lines = reference_lines(release, "PAR", OVERALL, "63", "CHL")
-    assert set(lines["line"]) == {"mean"}
+    assert set(lines["line"]) == {"mean", "region_mean"}
     assert lines["year"].min() == 2013

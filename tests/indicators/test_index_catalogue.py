@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from indicators.catalogue import OVERALL, EditionKey, UnknownEditionError, UnknownIndexError
-from indicators.measurement import completeness, former_scores, measured_units
+from indicators.measurement import completeness, former_figures, measured_units
 from indicators.release import Release
 
 # How far a published total may lie from the weighted sum of its published parts, and how many totals have all parts:
@@ -38,10 +38,10 @@ def _weighted_sums(release: Release, index_id: str, overall: bool) -> pd.DataFra
                 (key.year, total, sum(weight * score for weight, score in zip(weights, scores, strict=True)))
                 for total, *scores in table.dropna().itertuples(index=False)
             ]
-            if former_scores(release, key, parent):
-                former_parts = [former_scores(release, key, part)[0] for part in parts]
+            if len(former_figures(release, key, parent)):
+                former_parts = [former_figures(release, key, part)["score"].iloc[0] for part in parts]
                 former_sum = sum(weight * score for weight, score in zip(weights, former_parts, strict=True))
-                rows.append((key.year, former_scores(release, key, parent)[0], former_sum))
+                rows.append((key.year, former_figures(release, key, parent)["score"].iloc[0], former_sum))
     return pd.DataFrame(rows, columns=["year", "total", "sum"])
 
 

@@ -31,7 +31,8 @@ def test_rule_5_a_mean_is_weighted_by_population_and_says_of_which_year(release:
     view = predecessor_view(release, "34-68", PAPI_2023)
     # (1,266,200 × 42.474028 + 695,700 × 38.971103 + 1,362,500 × 40.904426) / 3,324,400
     assert view.mean == pytest.approx(41.0976691, abs=1e-6)
-    assert (view.rule, view.weight_year) == ("population", 2024)
+    assert (view.rule, view.weight_year, view.weight_source_id) == ("population", 2024, "context:nso_2024")
+    assert release.source("PAPI", view.weight_source_id)["title"]
 
 
 @pytest.mark.parametrize(
@@ -92,4 +93,4 @@ def test_rule_5_never_the_other_way(release: Release, unit: str, key: EditionKey
 
 
 def test_no_population_no_weights(release: Release) -> None:
-    assert population_near(release, 2024, ["63-00"]) == (None, None)
+    assert population_near(release, 2024, ["63-00"]) is None
