@@ -9,8 +9,9 @@ from ui import address, cached_answers, finished_charts
 from ui.address import Parameter
 from ui.change_table import show_change_table
 from ui.filter_row import show_filters
-from ui.grounds import show_span_grounds
+from ui.grounds import show_grounds, span_grounds
 from ui.page_parameters import chosen_edition, earlier_year_parameter, edition_parameters
+from ui.source_groups import crossing_sources
 from ui.standing import show_standing
 from ui.view import View
 from wording.findings import comparison_words
@@ -51,6 +52,9 @@ def show(release: Release, view: View) -> None:
         st.info(description)
     else:
         st.vega_lite_chart(spec, theme=None, width="stretch", alt=description)
-    show_change_table(release, view, earlier, later, component, change, chosen)
     before = cached_answers.edition_table(release, earlier, component).assign(year=earlier.year)
-    show_span_grounds(release, view, later.index, pd.concat([before, table.assign(year=later.year)]))
+    figures = pd.concat([before, table.assign(year=later.year)])
+    reasons = crossing_sources(release, view, later.index, change.comparison.deciding)
+    grounds = span_grounds(release, view, later.index, figures, further=[reasons])
+    show_change_table(release, view, earlier, later, component, change, chosen, grounds)
+    show_grounds(view, grounds)

@@ -9,15 +9,15 @@ from ui import address, cached_answers
 from ui.address import Parameter, search_parameter
 from ui.downloads import show_downloads
 from ui.filter_row import show_filters
-from ui.grounds import show_edition_grounds
+from ui.grounds import edition_grounds, show_grounds
 from ui.page_parameters import chosen_edition, edition_parameters, region_parameter
 from ui.ranking_table import ranking_columns, ranking_download, ranking_rows
+from ui.source_groups import crossing_sources
 from ui.standing import show_standing
 from ui.tables import show_table
 from ui.view import View
 from wording.findings import comparison_words
 from wording.headlines import edition_headline, edition_title
-from wording.names import edition_name
 
 
 def parameters(release: Release) -> tuple[Parameter, ...]:
@@ -48,22 +48,17 @@ def show(release: Release, view: View) -> None:
     show_table(ordered, columns, alternative=headline, chosen=chosen)
     verdict = comparison_words(change.comparison, view.language) if change else ""
     caution = f"{earlier_year} → {key.year}: {verdict}" if verdict else ""
-    show_edition_grounds(release, view, key, component, table, [caution])
-    index = release.catalogue.index(key.index)
-    text = view.language.text
+    crossings = change.comparison.deciding if change else ()
+    reasons = crossing_sources(release, view, key.index, crossings)
+    grounds = edition_grounds(release, view, key, component, table, [caution], [reasons])
+    show_grounds(view, grounds)
     show_downloads(
+        release,
         view,
         f"{key.index.lower()}-{component.replace('.', '-')}-{key.year}-{key.system}",
+        edition_title(release, key, component, view.language),
         lambda: ranking_download(release, view, key, rows),
-        {
-            text("Edition"): edition_name(release, key, view.language),
-            text("Content"): edition_title(release, key, component, view.language),
-            text("Publisher"): index.publisher(key.year).in_language(view.language.code),
-            text("Release"): release.version,
-            text("Order by score (*)"): text(
-                "(*) Order by score is computed by this site; it is not a rank given by the publisher."
-            ),
-        },
+        grounds,
     )
 
 

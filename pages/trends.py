@@ -1,12 +1,14 @@
 """Xu hướng: scores and places over the years, for the chosen provinces among all."""
 
+import pandas as pd
 import streamlit as st
 
+from indicators.comparability import crossings_between
 from indicators.release import Release
 from ui import address, cached_answers, filters, finished_charts, labels
 from ui.address import ALL_REGIONS, Parameter
 from ui.filter_row import show_filters
-from ui.grounds import show_span_grounds
+from ui.grounds import Grounds, show_grounds, span_grounds
 from ui.page_parameters import (
     component_parameter,
     further_provinces_parameter,
@@ -16,6 +18,7 @@ from ui.page_parameters import (
     system_of,
     unit_system_parameter,
 )
+from ui.source_groups import crossing_sources, mean_sources, other_sources
 from ui.standing import show_no_such_unit
 from ui.trend_table import show_trend_table
 from ui.view import View
@@ -43,7 +46,6 @@ def show(release: Release, view: View) -> None:
     filters.further_provinces(view, labels.province_labels(release, view.language))
     index = release.catalogue.index(view.values.one(address.INDEX))
     component, system = view.values.one(address.COMPONENT), system_of(view.values)
-    region = view.values.one(address.REGION)
     chosen = _chosen(release, view)
     text, language = view.language.text, view.language
     last_year = view.values.number(address.LAST_YEAR)
@@ -66,7 +68,7 @@ def show(release: Release, view: View) -> None:
             system,
             language.code,
             chosen,
-            region=None if region == ALL_REGIONS else region,
+            region=_region(view),
             last_year=last_year,
         ),
         text("Place over the years"): finished_charts.rank_chart(
@@ -80,9 +82,29 @@ def show(release: Release, view: View) -> None:
         else:
             st.vega_lite_chart(spec, theme=None, width="stretch", alt=description)
     own = history[history["unit"].isin(chosen)] if chosen else history
-    show_trend_table(release, view, index, component, own, chosen)
-    crossings = crossing_words(release, index.id, component, first, last, language)
-    show_span_grounds(release, view, index.id, own, crossings)
+    grounds = _grounds(release, view, history, own)
+    show_trend_table(release, view, index, component, own, chosen, grounds)
+    show_grounds(view, grounds)
+
+
+def _grounds(release: Release, view: View, history: pd.DataFrame, own: pd.DataFrame) -> Grounds:
+    """Return what the two charts stand on: `own` figures, those of all in `history`, means, and what lies between."""
+    index, component = view.values.one(address.INDEX), view.values.one(address.COMPONENT)
+    first, last = int(history["year"].min()), int(history["year"].max())
+    references = cached_answers.reference_lines(release, index, component, system_of(view.values), _region(view))
+    means = references[(references["kind"] == "published") & references["year"].between(first, last)]
+    further = [
+        mean_sources(release, view, index, means["source_id"]),
+        crossing_sources(release, view, index, crossings_between(release, index, component, first, last)),
+        other_sources(release, view, index, history["source_id"], own["source_id"]),
+    ]
+    crossings = crossing_words(release, index, component, first, last, view.language)
+    return span_grounds(release, view, index, own, crossings, further)
+
+
+def _region(view: View) -> str | None:
+    region = view.values.one(address.REGION)
+    return None if region == ALL_REGIONS else region
 
 
 def _chosen(release: Release, view: View) -> tuple[str, ...]:

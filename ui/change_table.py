@@ -6,7 +6,10 @@ import streamlit as st
 from indicators.catalogue import EditionKey
 from indicators.change import Change
 from indicators.release import Release
+from ui import cached_answers
 from ui.downloads import show_downloads
+from ui.figure_columns import figure_columns, province_columns
+from ui.grounds import Grounds
 from ui.tables import Column, show_table
 from ui.view import View
 from wording.findings import place_change_cell, score_change_text, score_text
@@ -22,8 +25,9 @@ def show_change_table(
     component: str,
     change: Change,
     chosen: tuple[str, ...],
+    grounds: Grounds,
 ) -> None:
-    """Draw the table of a change, closed until asked for, and its downloads."""
+    """Draw the table of a change, closed until asked for, and downloads that hold its `grounds` too."""
     text, language = view.language.text, view.language
     index = release.catalogue.index(later.index)
     names = [release.provinces.name(unit, language.code) for unit in change.table["unit"]]
@@ -50,29 +54,31 @@ def show_change_table(
     with st.expander(text("Show table"), icon=":material/table:"):
         show_table(rows, columns, alternative=title, chosen=chosen)
         show_downloads(
+            release,
             view,
             f"{later.index.lower()}-{component.replace('.', '-')}-{earlier.year}-{later.year}-{later.system}",
-            lambda: _download(view, rows, years),
-            {text("Content"): title, text("Release"): release.version},
+            title,
+            lambda: change_download(release, view, earlier, later, component, rows),
+            grounds,
         )
 
 
-def _download(view: View, rows: pd.DataFrame, years: dict[str, int]) -> pd.DataFrame:
+def change_download(
+    release: Release, view: View, earlier: EditionKey, later: EditionKey, component: str, rows: pd.DataFrame
+) -> pd.DataFrame:
+    """Return both editions' figures of the units of some rows of `Change.table`, and the change, for a file.
+
+    The place of each year is the one that is compared: among the provinces of both years where these differ.
+    """
     text = view.language.text
-    kinds = {"rank": text("published rank"), "order": text("order by score"), "": ""}
-    return pd.DataFrame(
-        {
-            text("Code"): [unit.split("-")[1] for unit in rows["unit"]],
-            text("Province"): rows["name"].to_list(),
-            **{text("Score {year}", year=year): rows[f"score_{side}"].to_list() for side, year in years.items()},
-            text("Score change"): rows["score_change"].to_list(),
-            **{text("Rank {year}", year=year): rows[f"rank_{side}"].to_list() for side, year in years.items()},
-            **{text("Place {year}", year=year): rows[f"place_{side}"].to_list() for side, year in years.items()},
-            **{
-                text("Of how many {year}", year=year): rows[f"place_of_{side}"].to_list()
-                for side, year in years.items()
-            },
-            text("Place change"): rows["place_change"].to_list(),
-            text("Kind of place"): [kinds[kind] for kind in rows["place_kind"]],
-        }
-    )
+    columns = province_columns(release, rows["unit"], view.language)
+    for side, key in (("from", earlier), ("to", later)):
+        table = cached_answers.edition_table(release, key, component).set_index("unit").loc[rows["unit"]]
+        compared = {name: rows[f"{name}_{side}"].to_list() for name in ("place", "place_of")}
+        figures = table.assign(**compared, place_kind=rows["place_kind"].to_list())
+        columns |= figure_columns(release, release.catalogue.index(key.index), figures, view.language, key.year)
+    changes = {
+        text("Score change"): rows["score_change"].to_list(),
+        text("Place change"): rows["place_change"].to_list(),
+    }
+    return pd.DataFrame({**columns, **changes})

@@ -1,33 +1,60 @@
-"""Downloads of what is seen: a workbook for Excel first, and a CSV that Excel opens with its accents."""
+"""Downloads of what is seen: a workbook for Excel first, and a CSV that Excel opens with its accents.
+
+Every download goes this way: `ui.figure_columns` says what is written of a figure, `ui.grounds` what is said of all.
+"""
 
 import csv
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import streamlit as st
 import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
+from indicators.release import Release
+from ui.grounds import Grounds
+from ui.source_groups import source_table
 from ui.view import View
 
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # A cell that begins like this would be taken for a formula by a program that opens the CSV.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_ABOUT_WIDTHS = (24, 110)
+_WIDEST = 48  # characters
+_HEADING_LOOK = {"bold": True, "bg_color": "#eef3f8", "bottom": 1, "text_wrap": True, "valign": "top"}
 
 
-def show_downloads(view: View, name: str, make_table: Callable[[], pd.DataFrame], about: Mapping[str, str]) -> None:
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of a workbook: its name and a table, numbers as numbers."""
+
+    name: str
+    table: pd.DataFrame
+
+
+def show_downloads(
+    release: Release, view: View, name: str, title: str, make_table: Callable[[], pd.DataFrame], grounds: Grounds
+) -> None:
     """Draw the two buttons; the files are made when one is clicked.
 
-    `make_table`: the table as the reader sees it, numbers as numbers, headings in the reader's language. `about`
-    goes on a second sheet: edition, publisher, release.
+    `name` is that of the files without its ending, `title` says what they hold. `make_table` answers with the figures
+    as the reader sees them, headings in the reader's language. The workbook also says what stands under the table on
+    the page: sources, notes and what the marks mean.
     """
     text = view.language.text
     with st.container(horizontal=True):
         st.download_button(
             text("Download Excel"),
-            data=lambda: workbook(make_table(), about, text("Data"), text("About")),
+            data=lambda: workbook(
+                Sheet(text("Data"), make_table()),
+                about(release, view, title, grounds),
+                Sheet(text("Sources"), source_table(view, grounds.sources)),
+            ),
             file_name=f"{name}.xlsx",
             mime=_WORKBOOK,
             on_click="ignore",
@@ -42,32 +69,29 @@ def show_downloads(view: View, name: str, make_table: Callable[[], pd.DataFrame]
         )
 
 
-def workbook(table: pd.DataFrame, about: Mapping[str, str], sheet: str, about_sheet: str) -> bytes:
-    """Make an XLSX: one sheet of figures as real numbers, frozen heading, filter; one sheet that says what they are."""
+def about(release: Release, view: View, title: str, grounds: Grounds) -> Sheet:
+    """Return the sheet that says what a file holds: two columns, the sentences under the table one a row."""
+    text = view.language.text
+    notes = [(text("Notes") if position == 0 else "", line) for position, line in enumerate(grounds.lines)]
+    rows = [(text("Content"), title), (text("Release"), release.version), *notes]
+    return Sheet(text("About"), pd.DataFrame(rows))
+
+
+def workbook(figures: Sheet, about_them: Sheet, sources: Sheet) -> bytes:
+    """Make an XLSX: figures as real numbers under a frozen heading with a filter, what they are, and their sources."""
     target = io.BytesIO()
-    with xlsxwriter.Workbook(
-        target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    ) as book:
-        heading = book.add_format(
-            {"bold": True, "bg_color": "#eef3f8", "bottom": 1, "text_wrap": True, "valign": "top"}
-        )
-        figures = book.add_worksheet(sheet)
-        for position, name in enumerate(table.columns):
-            figures.write_string(0, position, str(name), heading)
-            cells = [_plain(value) for value in table[name]]
-            for row, value in enumerate(cells, start=1):
-                _write(figures, row, position, value)
-            widest = max([len(str(name)), *(len(str(value)) for value in cells if value is not None)])
-            figures.set_column(position, position, min(max(widest + 2, 8), 48))
-        figures.freeze_panes(1, 1)
-        if len(table):
-            figures.autofilter(0, 0, len(table), len(table.columns) - 1)
-        notes = book.add_worksheet(about_sheet)
-        notes.set_column(0, 0, 24)
-        notes.set_column(1, 1, 110)
-        for row, (name, value) in enumerate(about.items()):
-            notes.write_string(row, 0, name, heading)
-            notes.write_string(row, 1, value)
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(target, options) as book:
+        heading = book.add_format(_HEADING_LOOK)
+        wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+        _write_table(book.add_worksheet(figures.name), figures.table, heading)
+        notes = book.add_worksheet(about_them.name)
+        for column, width in enumerate(_ABOUT_WIDTHS):
+            notes.set_column(column, column, width)
+        for row, (name, value) in enumerate(about_them.table.itertuples(index=False)):
+            notes.write_string(row, 0, name, heading if name else None)
+            notes.write_string(row, 1, value, wrapped)
+        _write_table(book.add_worksheet(sources.name), sources.table, heading)
     return target.getvalue()
 
 
@@ -81,7 +105,26 @@ def csv_with_mark(table: pd.DataFrame) -> bytes:
     return target.getvalue().encode("utf-8-sig")
 
 
-def _write(sheet: Any, row: int, column: int, value: object) -> None:
+def _write_table(sheet: Worksheet, table: pd.DataFrame, heading: Format) -> None:
+    for position, name in enumerate(table.columns):
+        sheet.write_string(0, position, str(name), heading)
+        cells = [_plain(value) for value in table[name]]
+        for row, value in enumerate(cells, start=1):
+            _write(sheet, row, position, value)
+        sheet.set_column(position, position, _width(str(name), cells))
+    sheet.freeze_panes(1, 1)
+    if len(table):
+        sheet.autofilter(0, 0, len(table), len(table.columns) - 1)
+
+
+def _width(name: str, cells: Sequence[object]) -> int:
+    """Return a width in characters that fits the cells; a long heading is wrapped at its words."""
+    longest_word = max(len(word) for word in name.split())
+    widest = max([longest_word, *(len(str(value)) for value in cells if value is not None)])
+    return min(max(widest + 2, 8), _WIDEST)
+
+
+def _write(sheet: Worksheet, row: int, column: int, value: object) -> None:
     if isinstance(value, int | float):
         sheet.write_number(row, column, value)
     elif value is not None:

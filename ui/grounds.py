@@ -1,74 +1,138 @@
 """What stands under a chart or table: its source, its edition, its notes, and every source in one click."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
 
 from indicators.catalogue import EditionKey
 from indicators.release import Release
+from ui.source_groups import SourceGroup, absence_sources, figure_sources, without_empty
 from ui.view import View
 from wording.data_warnings import warning_sentences
 from wording.gaps import partial_words
 from wording.marks import COMPUTED, ORDER, SECONDARY_SOURCE, figure_marks, mark_sentences
-from wording.sources import note_sentences, source_entries, source_line, span_source_line
+from wording.sources import SourceEntry, note_sentences, source_line, span_source_line
 
 
-def show_edition_grounds(
-    release: Release, view: View, key: EditionKey, component: str, table: pd.DataFrame, sentences: Iterable[str] = ()
-) -> None:
-    """Draw the source line and the notes of one edition.
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What a chart or table stands on: sentences, the source line first, and the sources behind all that it shows."""
 
-    `table` holds its figures: score, rank, place_kind, kind, note_codes, source_id. `sentences` are further
-    ones that the page has to say, first.
+    lines: tuple[str, ...]
+    sources: tuple[SourceGroup, ...]
+
+
+def edition_grounds(
+    release: Release,
+    view: View,
+    key: EditionKey,
+    component: str,
+    table: pd.DataFrame,
+    sentences: Iterable[str] = (),
+    further: Iterable[SourceGroup] = (),
+) -> Grounds:
+    """Return the source line and the notes of one edition.
+
+    `table` holds its figures: score, rank, place_kind, kind, note_codes, source_id. `sentences` are further ones that
+    the page has to say, first; `further` are sources of what it says or draws beside the figures.
     """
     held = int((table["score"].notna() | table["rank"].notna()).sum())
     lines = [source_line(release, key, held, view.language), *sentences]
     lines += [partial_words(release, key, component, view.language)]
     lines += warning_sentences(release, key, component, view.language)
-    show_grounds(release, view, key.index, table, [*lines, *_marks(view, table)])
+    groups = [*further, absence_sources(release, view, key, component)]
+    return _grounds(release, view, key.index, table, lines, groups)
 
 
-def show_span_grounds(
-    release: Release, view: View, index: str, table: pd.DataFrame, sentences: Iterable[str] = ()
-) -> None:
-    """Draw the source line and the notes of a chart over years; `table` holds its figures and a column `year`."""
+def span_grounds(
+    release: Release,
+    view: View,
+    index: str,
+    table: pd.DataFrame,
+    sentences: Iterable[str] = (),
+    further: Iterable[SourceGroup] = (),
+) -> Grounds:
+    """Return the source line and the notes of a chart over years; `table` holds its figures and a column `year`."""
     years = table.loc[table["score"].notna() | table["rank"].notna(), "year"]
     lines = [span_source_line(release, index, int(years.min()), int(years.max()), view.language)] if len(years) else []
-    lines += list(sentences)
-    show_grounds(release, view, index, table, [*lines, *_marks(view, table)])
+    return _grounds(release, view, index, table, [*lines, *sentences], further)
 
 
-def show_grounds(release: Release, view: View, index: str, table: pd.DataFrame, lines: Iterable[str]) -> None:
-    """Draw lines, the notes of the figures behind them, and a button that opens their sources."""
+def show_grounds(view: View, grounds: Grounds) -> None:
+    """Draw the sentences and a button that opens the sources."""
+    st.caption("  \n".join(_plain(line) for line in grounds.lines))
+    _show_source_groups(view, grounds.sources)
+
+
+def show_edition_grounds(
+    release: Release,
+    view: View,
+    key: EditionKey,
+    component: str,
+    table: pd.DataFrame,
+    sentences: Iterable[str] = (),
+    further: Iterable[SourceGroup] = (),
+) -> None:
+    """Draw what `edition_grounds` returns, where no file needs it too."""
+    show_grounds(view, edition_grounds(release, view, key, component, table, sentences, further))
+
+
+def show_sources(
+    release: Release, view: View, index: str, table: pd.DataFrame, further: Iterable[SourceGroup] = ()
+) -> None:
+    """Draw the button that opens the sources of the figures of a table, which holds `source_id`, and further ones."""
+    groups = (figure_sources(release, view, index, table["source_id"]), *further)
+    _show_source_groups(view, without_empty(groups))
+
+
+def _grounds(
+    release: Release,
+    view: View,
+    index: str,
+    table: pd.DataFrame,
+    lines: Iterable[str],
+    further: Iterable[SourceGroup],
+) -> Grounds:
     notes = note_sentences(release, table["note_codes"], view.language)
     notes.pop(SECONDARY_SOURCE, None)  # its mark has a sentence already
-    st.caption("  \n".join(_plain(line) for line in [*lines, *notes.values()] if line))
-    show_sources(release, view, index, table)
+    groups = (figure_sources(release, view, index, table["source_id"]), *further)
+    said = [line for line in [*lines, *_marks(view, table), *notes.values()] if line]
+    return Grounds(tuple(said), without_empty(groups))
 
 
-def show_sources(release: Release, view: View, index: str, table: pd.DataFrame) -> None:
-    """Draw the button that opens the sources of the figures of a table, which holds `source_id`."""
-    entries = source_entries(release, index, table["source_id"], view.language)
-    if not entries:
+def _show_source_groups(view: View, groups: Iterable[SourceGroup]) -> None:
+    if not groups:
         return
-    text = view.language.text
-    with st.popover(text("Show source"), icon=":material/menu_book:"):
-        for entry in entries:
-            where = (
-                f"[{_plain(entry.title)}]({entry.address})"
-                if entry.address.startswith("http")
-                else f"{_plain(entry.title)}"
-            )
-            copy = view.language.counted(
-                "Published by: {publisher} · Obtained from: {obtained} ({holder}) · {count} figure",
-                "Published by: {publisher} · Obtained from: {obtained} ({holder}) · {count} figures",
-                entry.figures,
-                publisher=entry.publisher_of_figures,
-                obtained=entry.obtained,
-                holder=_plain(entry.publisher),
-            )
-            st.markdown(f"{where}  \n:small[{copy}]")
+    with st.popover(view.language.text("Show source"), icon=":material/menu_book:"):
+        for group in groups:
+            if group.heading:
+                st.markdown(f"**{group.heading}**")
+            for entry in group.entries:
+                st.markdown(f"{_where(entry)}  \n:small[{_copy(view, entry, counted=group.counted)}]")
+
+
+def _where(entry: SourceEntry) -> str:
+    title = _plain(entry.title)
+    return f"[{title}]({entry.address})" if entry.address.startswith("http") else title
+
+
+def _copy(view: View, entry: SourceEntry, *, counted: bool) -> str:
+    """Say who published what an entry is the source of and through what copy it was obtained."""
+    fields = {
+        "publisher": entry.publisher_of_figures,
+        "obtained": entry.obtained,
+        "holder": _plain(entry.publisher),
+    }
+    if not counted:
+        return view.language.text("Published by: {publisher} · Obtained from: {obtained} ({holder})", **fields)
+    return view.language.counted(
+        "Published by: {publisher} · Obtained from: {obtained} ({holder}) · {count} figure",
+        "Published by: {publisher} · Obtained from: {obtained} ({holder}) · {count} figures",
+        entry.figures,
+        **fields,
+    )
 
 
 def _marks(view: View, table: pd.DataFrame) -> list[str]:

@@ -7,12 +7,13 @@ from indicators.change import Change
 from indicators.history import current_series
 from indicators.release import Release
 from ui import cached_answers
+from ui.figure_columns import figure_columns, province_columns
 from ui.tables import Column
 from ui.view import View
 from wording.findings import place_change_cell, place_text, score_change_text, score_text
 from wording.gaps import reason_sentence
 from wording.marks import ORDER, figure_marks, rank_marks
-from wording.names import group_name, region_name
+from wording.names import group_name
 from wording.sources import note_sentences
 
 
@@ -82,29 +83,17 @@ def ranking_columns(
 
 
 def ranking_download(release: Release, view: View, key: EditionKey, rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows with the headings of the reader's language, numbers as numbers, for the file."""
+    """Return the rows of `ranking_rows` with the headings of the reader's language, numbers as numbers, for a file."""
     text = view.language.text
-    regions = [release.provinces[unit].region for unit in rows["unit"]]
-    kinds = {"published": text("published"), "computed": text("computed")}
     places = {"rank": text("published rank"), "order": text("order by score"), "": ""}
     return pd.DataFrame(
         {
-            text("Code"): [unit.split("-")[1] for unit in rows["unit"]],
-            text("Province"): rows["name"].to_list(),
-            text("Region"): [region_name(release.provinces, r, view.language) if r else "" for r in regions],
             text("Year"): key.year,
-            text("Score"): rows["score"].to_list(),
-            text("Rank"): rows["rank"].to_list(),
-            text("Of how many"): rows["rank_of"].to_list(),
-            text("Order by score (*)"): rows["order"].to_list(),
-            text("Group"): rows["group_name"].to_list(),
-            text("Kind of group"): [kinds.get(kind, "") for kind in rows["group_kind"]],
+            **province_columns(release, rows["unit"], view.language),
+            **figure_columns(release, release.catalogue.index(key.index), rows, view.language),
             text("Score change"): rows["score_change"].to_list(),
             text("Place change"): rows["place_change"].to_list(),
-            text("Kind of place"): [places[kind] for kind in rows["change_kind"]],
-            text("Kind of figure"): [kinds.get(kind, "") for kind in rows["kind"]],
-            text("Note"): rows["note"].to_list(),
-            text("Source"): rows["source_id"].to_list(),
+            text("Kind of place change"): [places.get(kind, "") for kind in rows["change_kind"]],
         }
     )
 

@@ -6,6 +6,8 @@ import streamlit as st
 from indicators.catalogue import Index
 from indicators.release import Release
 from ui.downloads import show_downloads
+from ui.figure_columns import figure_columns, province_columns
+from ui.grounds import Grounds
 from ui.tables import Column, show_table
 from ui.view import View
 from wording.findings import place_text, score_text
@@ -15,9 +17,15 @@ from wording.names import component_name
 
 
 def show_trend_table(
-    release: Release, view: View, index: Index, component: str, history: pd.DataFrame, chosen: tuple[str, ...]
+    release: Release,
+    view: View,
+    index: Index,
+    component: str,
+    history: pd.DataFrame,
+    chosen: tuple[str, ...],
+    grounds: Grounds,
 ) -> None:
-    """Draw the figures of the provinces in a table, closed until asked for, and its downloads."""
+    """Draw the figures of the provinces, closed until asked for, and downloads that hold their `grounds` too."""
     text, language = view.language.text, view.language
     rows = history.sort_values(["year", "unit"], ascending=[False, True], kind="stable").reset_index(drop=True)
     rows = rows.assign(
@@ -43,24 +51,21 @@ def show_trend_table(
     with st.expander(text("Show table"), icon=":material/table:"):
         show_table(rows, columns, alternative=title, chosen=chosen[:1])
         show_downloads(
+            release,
             view,
             f"{index.id.lower()}-{component.replace('.', '-')}-{int(rows['year'].min())}-{int(rows['year'].max())}",
-            lambda: _download(view, rows),
-            {text("Content"): title, text("Release"): release.version},
+            title,
+            lambda: trend_download(release, view, index, rows),
+            grounds,
         )
 
 
-def _download(view: View, rows: pd.DataFrame) -> pd.DataFrame:
-    text = view.language.text
+def trend_download(release: Release, view: View, index: Index, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return rows of `indicators.history.history` with the headings of the reader's language for a file."""
     return pd.DataFrame(
         {
-            text("Year"): rows["year"].to_list(),
-            text("Code"): [unit.split("-")[1] for unit in rows["unit"]],
-            text("Province"): rows["name"].to_list(),
-            text("Score"): rows["score"].to_list(),
-            text("Rank"): rows["rank"].to_list(),
-            text("Of how many"): rows["rank_of"].to_list(),
-            text("Order by score (*)"): rows["order"].to_list(),
-            text("Note"): rows["note"].to_list(),
+            view.language.text("Year"): rows["year"].to_list(),
+            **province_columns(release, rows["unit"], view.language),
+            **figure_columns(release, index, rows, view.language),
         }
     )

@@ -10,14 +10,21 @@ import pytest
 
 from indicators.catalogue import EditionKey
 from indicators.change import change_between
+from indicators.history import history
 from indicators.release import Release
-from ui.change_table import _download as change_download
-from ui.downloads import csv_with_mark, workbook
+from indicators.results import edition_table
+from ui.change_table import change_download
+from ui.downloads import Sheet, about, csv_with_mark, workbook
+from ui.grounds import edition_grounds
 from ui.ranking_table import ranking_download, ranking_rows
+from ui.source_groups import source_table
+from ui.trend_table import trend_download
 from ui.view import View
 from wording.language import LanguageCode, language
 
 FROM_OUTSIDE = '=HYPERLINK("http://example.org")'
+PCI_2022, PCI_2023 = EditionKey("PCI", 2022, "63"), EditionKey("PCI", 2023, "63")
+NOTHING = pd.DataFrame()
 
 
 def view(code: LanguageCode) -> View:
@@ -28,9 +35,27 @@ def csv_rows(file: bytes) -> list[list[str]]:
     return list(csv.reader(io.StringIO(file.decode("utf-8-sig"))))
 
 
-def ranking(release: Release, key: EditionKey, unit: str, code: LanguageCode) -> dict[str, Any]:
+def one_row(table: pd.DataFrame) -> dict[str, Any]:
+    assert len(table) == 1
+    return cast("dict[str, Any]", table.iloc[0].to_dict())
+
+
+def ranking(release: Release, key: EditionKey, unit: str, code: LanguageCode = "en") -> dict[str, Any]:
     rows = ranking_rows(release, view(code), key, "overall", None, [unit])
-    return cast("dict[str, Any]", ranking_download(release, view(code), key, rows).iloc[0].to_dict())
+    return one_row(ranking_download(release, view(code), key, rows))
+
+
+def trend(release: Release, index: str, unit: str, year: int, code: LanguageCode = "en") -> dict[str, Any]:
+    rows = history(release, index, "overall", "63", [unit])
+    found = release.catalogue.index(index)
+    return one_row(trend_download(release, view(code), found, rows[rows["year"] == year]))
+
+
+def change(
+    release: Release, earlier: EditionKey, later: EditionKey, unit: str, code: LanguageCode = "en"
+) -> dict[str, Any]:
+    rows = change_between(release, earlier, later).table
+    return one_row(change_download(release, view(code), earlier, later, "overall", rows[rows["unit"] == unit]))
 
 
 def test_csv_begins_with_the_mark_and_keeps_figures_as_they_are() -> None:
@@ -44,43 +69,100 @@ def test_csv_begins_with_the_mark_and_keeps_figures_as_they_are() -> None:
 def test_a_text_cannot_become_a_formula(text: str) -> None:
     table = pd.DataFrame({"Note": [text]})
     assert csv_rows(csv_with_mark(table))[1] == [f"'{text}"]
-    cell = openpyxl.load_workbook(io.BytesIO(workbook(table, {}, "Data", "About")))["Data"]["A2"]
-    assert (cell.value, cell.data_type) == (text, "s")
+    notes = pd.DataFrame([("Notes", text)])
+    book = openpyxl.load_workbook(
+        io.BytesIO(workbook(Sheet("Data", table), Sheet("About", notes), Sheet("Sources", table)))
+    )
+    cells = [book["Data"]["A2"], book["About"]["B1"], book["Sources"]["A2"]]
+    assert [(cell.value, cell.data_type) for cell in cells] == [(text, "s")] * 3
 
 
-def test_workbook_holds_numbers_and_says_what_they_are() -> None:
+def test_workbook_holds_numbers_under_a_heading_that_stays() -> None:
     table = pd.DataFrame(
         {"Tỉnh": ["Đắk Nông", "Huế"], "Điểm": [40.537382, None], "Hạng": pd.array([37, None], "Int64")}
     )
-    book = openpyxl.load_workbook(io.BytesIO(workbook(table, {"Kỳ công bố": "PAPI 2024"}, "Số liệu", "Thông tin")))
-    figures, about = book["Số liệu"], book["Thông tin"]
+    sheets = Sheet("Số liệu", table), Sheet("Thông tin", NOTHING), Sheet("Nguồn", NOTHING)
+    figures = openpyxl.load_workbook(io.BytesIO(workbook(*sheets)))["Số liệu"]
     assert [cell.value for cell in figures[2]] == ["Đắk Nông", 40.537382, 37]
     assert [cell.data_type for cell in figures[2]] == ["s", "n", "n"]
     assert [cell.value for cell in figures[3]] == ["Huế", None, None]
     assert (figures.freeze_panes, figures.auto_filter.ref) == ("B2", "A1:C3")
-    assert (about["A1"].value, about["B1"].value) == ("Kỳ công bố", "PAPI 2024")
 
 
-def test_ranking_keeps_published_rank_and_order_apart(release: Release) -> None:
-    par = ranking(release, EditionKey("PAR", 2022, "63"), "63-67", "en")
-    assert (par["Code"], par["Score"], par["Rank"], par["Of how many"]) == ("67", 84.66, 37, 63)
-    assert pd.isna(par["Order by score (*)"])
-    papi = ranking(release, EditionKey("PAPI", 2024, "63"), "63-67", "en")
-    assert (papi["Score"], papi["Order by score (*)"], papi["Kind of figure"]) == (40.537382, 58, "computed")
-    assert pd.isna(papi["Rank"])
+def test_workbook_says_what_the_marks_mean_and_which_notes_occur(release: Release) -> None:
+    key = EditionKey("PAPI", 2024, "63")
+    grounds = edition_grounds(release, view("en"), key, "overall", edition_table(release, key))
+    table = about(release, view("en"), "PAPI 2024", grounds).table
+    assert table.iloc[0].to_list() == ["Content", "PAPI 2024"]
+    said = table[1].to_list()
+    assert "† Computed by this site from published figures." in said
+    assert "(*) Order by score is computed by this site; it is not a rank given by the publisher." in said
+    assert any(line.startswith("Total or dimension added up here") for line in said)
+
+
+def test_workbook_lists_the_sources_with_their_addresses(release: Release) -> None:
+    key = EditionKey("PAPI", 2021, "63")
+    grounds = edition_grounds(release, view("en"), key, "overall", edition_table(release, key))
+    table = source_table(view("en"), grounds.sources)
+    assert table["Source of"].to_list()[0] == "Figures"
+    # Three provinces have no result of 2021; the reason has a source too.
+    assert "Provinces without a result" in table["Source of"].to_list()
+    assert (table[["Source", "Address", "Published by", "Obtained from"]] != "").all(axis=None)
+
+
+@pytest.mark.parametrize("make", [ranking, trend], ids=["ranking", "trend"])
+def test_every_file_says_of_what_kind_a_figure_is(release: Release, make: Any) -> None:
+    asked = (EditionKey("PAPI", 2024, "63"), "63-67") if make is ranking else ("PAPI", "63-67", 2024)
+    row = make(release, *asked)
+    expected = {
+        "Code": "67",
+        "Region": "Central Highlands",
+        "Year": 2024,
+        "Score": 40.537382,
+        "Kind of figure": "computed",
+        "Rank or order": 58,
+        "Of how many": 61,
+        "Kind of place": "order by score",
+    }
+    assert {name: row[name] for name in expected} == expected
+    assert pd.isna(row["Published rank"])
+    assert "Total or dimension added up here" in row["Note"]
+    assert row["Source"].count(" | ") == row["Address of the source"].count(" | ") == 1
+
+
+def test_published_rank_has_its_own_of_how_many(release: Release) -> None:
+    row = ranking(release, EditionKey("PAR", 2022, "63"), "63-67")
+    assert (row["Score"], row["Kind of figure"]) == (84.66, "published")
+    assert (row["Published rank"], row["Of how many ranked"]) == (37, 63)
+    assert (row["Rank or order"], row["Kind of place"]) == (37, "published rank")
+
+
+def test_a_missing_figure_says_why(release: Release) -> None:
+    row = trend(release, "PAPI", "63-22", 2021)
+    assert pd.isna(row["Score"])
+    assert row["Note"] == "Left out by the publisher."
+    assert (row["Kind of figure"], row["Source"], row["Address of the source"]) == ("", "", "")
+
+
+def test_a_change_has_both_years_with_kind_notes_and_sources(release: Release) -> None:
+    row = change(release, PCI_2022, PCI_2023, "63-67")
+    assert (row["Score 2022"], row["Score 2023"], row["Score change"]) == (64.87, 67.79, 2.92)
+    assert (row["Published rank 2022"], row["Of how many ranked 2022"]) == (38, 63)
+    assert (row["Published rank 2023"], row["Of how many ranked 2023"], row["Place change"]) == (21, 30, 17)
+    assert (row["Kind of place 2023"], row["Kind of figure 2022"]) == ("published rank", "published")
+    assert row["Source 2022"]
+    assert row["Source 2023"]
+    assert row["Address of the source 2023"].startswith("http")
+
+
+def test_places_among_the_provinces_of_both_years_say_of_how_many(release: Release) -> None:
+    row = change(release, EditionKey("PAPI", 2022, "63"), EditionKey("PAPI", 2023, "63"), "63-67")
+    assert (row["Of how many 2022"], row["Of how many 2023"]) == (59, 59)
+    assert (row["Place change"], row["Kind of place 2022"]) == (-10, "order by score")
 
 
 @pytest.mark.parametrize("code", ["vi", "en"])
 def test_no_column_is_lost_to_another_of_the_same_heading(release: Release, code: LanguageCode) -> None:
-    assert len(ranking(release, EditionKey("PAPI", 2024, "63"), "63-67", code)) == 16
-    earlier, later = EditionKey("PCI", 2022, "63"), EditionKey("PCI", 2023, "63")
-    rows = change_between(release, earlier, later).table.assign(name="")
-    assert change_download(view(code), rows, {"from": 2022, "to": 2023}).shape[1] == 13
-
-
-def test_change_of_places_says_of_how_many_at_each_end(release: Release) -> None:
-    earlier, later = EditionKey("PCI", 2022, "63"), EditionKey("PCI", 2023, "63")
-    rows = change_between(release, earlier, later).table.assign(name="")
-    file = change_download(view("en"), rows, {"from": 2022, "to": 2023}).set_index("Code").loc["67"]
-    assert (file["Rank 2022"], file["Of how many 2022"]) == (38, 63)
-    assert (file["Rank 2023"], file["Of how many 2023"], file["Place change"]) == (21, 30, 17)
+    assert len(ranking(release, EditionKey("PAPI", 2024, "63"), "63-67", code)) == 20
+    assert len(trend(release, "PAPI", "63-67", 2024, code)) == 15
+    assert len(change(release, PCI_2022, PCI_2023, "63-67", code)) == 26

@@ -1,0 +1,94 @@
+"""The sources behind what is shown, in groups: the figures themselves, and what else is drawn or said beside them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from indicators.catalogue import EditionKey
+from indicators.comparability import Crossing
+from indicators.measurement import left_out
+from indicators.release import Release
+from indicators.succession import PredecessorView
+from ui.view import View
+from wording.sources import SourceEntry, source_entries
+
+
+@dataclass(frozen=True, slots=True)
+class SourceGroup:
+    """The sources of one thing that is shown: `heading` says of what, "" for the figures themselves.
+
+    `counted` tells whether the number of figures that rest on an entry means anything.
+    """
+
+    heading: str
+    entries: tuple[SourceEntry, ...]
+    counted: bool
+
+
+def figure_sources(release: Release, view: View, index: str, source_ids: pd.Series) -> SourceGroup:
+    """Group the sources of the figures shown; `source_ids` holds one text a figure."""
+    return SourceGroup("", tuple(source_entries(release, index, source_ids, view.language)), counted=True)
+
+
+def other_sources(release: Release, view: View, index: str, all_ids: pd.Series, shown_ids: pd.Series) -> SourceGroup:
+    """Group what figures of further provinces rest on beside the sources of those shown: grey lines, medians."""
+    shown = {(entry.title, entry.address) for entry in source_entries(release, index, shown_ids, view.language)}
+    entries = source_entries(release, index, all_ids, view.language)
+    others = tuple(entry for entry in entries if (entry.title, entry.address) not in shown)
+    return SourceGroup(view.language.text("Other provinces, for lines in grey and medians"), others, counted=True)
+
+
+def mean_sources(release: Release, view: View, index: str, source_ids: Iterable[str]) -> SourceGroup:
+    """Group the sources of published means."""
+    return _group(release, view, index, view.language.text("Published means"), source_ids, counted=True)
+
+
+def crossing_sources(release: Release, view: View, index: str, crossings: Iterable[Crossing]) -> SourceGroup:
+    """Group the sources of what is said to lie between editions."""
+    heading = view.language.text("Changes of the method or of what is published")
+    return _group(release, view, index, heading, (crossing.source_id for crossing in crossings))
+
+
+def absence_sources(release: Release, view: View, key: EditionKey, component: str) -> SourceGroup:
+    """Group the sources that say which provinces an edition did not measure."""
+    heading = view.language.text("Provinces without a result")
+    absent = left_out(release, key, component).values()
+    return _group(release, view, key.index, heading, (absence.source_id for absence in absent))
+
+
+def weight_sources(release: Release, view: View, index: str, seen: PredecessorView) -> SourceGroup:
+    """Group the sources of the populations that weight the mean of a merged province's predecessors."""
+    heading = view.language.text("Populations that the mean is weighted by")
+    return _group(release, view, index, heading, [seen.weight_source_id])
+
+
+def without_empty(groups: Iterable[SourceGroup]) -> tuple[SourceGroup, ...]:
+    """Leave out groups that hold no source."""
+    return tuple(group for group in groups if group.entries)
+
+
+def source_table(view: View, groups: Sequence[SourceGroup]) -> pd.DataFrame:
+    """Return one row a source for a file, with the headings of the reader's language."""
+    text = view.language.text
+    rows = [
+        {
+            text("Source of"): group.heading or text("Figures"),
+            text("Source"): entry.title,
+            text("Address"): entry.address,
+            text("Published by"): entry.publisher_of_figures,
+            text("Obtained from"): entry.obtained,
+            text("Holder of the copy"): entry.publisher,
+            text("Date"): entry.published_on,
+        }
+        for group in groups
+        for entry in group.entries
+    ]
+    return pd.DataFrame(rows)
+
+
+def _group(
+    release: Release, view: View, index: str, heading: str, source_ids: Iterable[str], *, counted: bool = False
+) -> SourceGroup:
+    entries = source_entries(release, index, pd.Series(list(source_ids), dtype="object"), view.language)
+    return SourceGroup(heading, tuple(entries), counted)
