@@ -195,6 +195,22 @@ TABLES: tuple[Table, ...] = (
         ("index", "component"),
     ),
     Table(
+        "targets",
+        "targets.csv",
+        {
+            "unit_system": UNIT_SYSTEM,
+            "province_code": PROVINCE_CODE,
+            "index": INDEX,
+            "component": IDENTIFIER,
+            "year": YEAR,
+            "kind": one_of("rank_at_most", "score_at_least", "rank_kept", "score_kept"),
+            "value": SCORE,
+            "since_year": Rule(YEAR.pattern, YEAR.hint + " (or empty)", empty=True),
+            "source": FREE,
+        },
+        ("unit_system", "province_code", "index", "component", "year", "kind"),
+    ),
+    Table(
         "provinces_63",
         "provinces/provinces_63.csv",
         {

@@ -18,9 +18,10 @@ OBSERVATIONS_RELEASED = [
 ]  # fmt: skip
 # As the files are, by index, year, unit system, province code and component.
 SORTED_BY = ("index", "year", "unit", "component")
+WITH_UNITS = ("observations", "missing", "targets", "context")
 NUMBERS = {
     **dict.fromkeys(("year", "between_year", "and_year", "decimals", "position"), "int16"),
-    **dict.fromkeys(("rank", "units_measured", "units_ranked"), "Int16"),
+    **dict.fromkeys(("rank", "units_measured", "units_ranked", "since_year"), "Int16"),
     **dict.fromkeys(("score", "value", "lon", "lat"), "float64"),
 }
 
@@ -30,13 +31,14 @@ def release_tables(data: DataFolder, held_back: Collection[tuple[str, int]]) -> 
 
     Text stays text and empty text stays "". Years are int16, ranks and counts Int16, scores and values float64.
     `observations` keeps the score as written in `score_text`. Provinces are `unit` ("63-67") in observations, missing,
-    context and aliases. What a context value is measured in is `measured_in`.
+    targets, context and aliases. What a context value is measured in is `measured_in`.
     """
     tables = {name: rows.drop(columns=[FILE_COLUMN, LINE_COLUMN]) for name, rows in data.tables.items()}
     shaped = {
-        **{name: typed(rows) for name, rows in tables.items() if name not in ("observations", "missing", "context")},
+        **{name: typed(rows) for name, rows in tables.items() if name not in WITH_UNITS},
         "observations": _observations(tables["observations"], held_back),
         "missing": typed(with_unit(tables["missing"], "province_code")),
+        "targets": typed(with_unit(tables["targets"], "province_code")),
         "context": typed(with_unit(tables["context"].rename(columns={"unit": "measured_in"}), "code")),
         "aliases": with_unit(tables["aliases"], "code")[["alias", "unit"]],
     }

@@ -44,7 +44,7 @@ class Release:
 
     Frames (their columns as in docs/architecture.md, a province as `unit`, e.g. "63-67"):
     `observations`, `former_units`, `national`, `breaks`, `missing`, `sources`, `note_codes`, `context`,
-    `responsibility`, `islands`. Nobody writes to them: they are shared by all sessions.
+    `responsibility`, `targets`, `islands`. Nobody writes to them: they are shared by all sessions.
     Two releases are the same only if they are the same object, so that a release can be part of a cached question.
     `damaged` names the newer version that was refused, where one was; the pages say so.
     `warnings`: what the checks remarked about single editions when the release was made.
@@ -64,6 +64,7 @@ class Release:
     note_codes: pd.DataFrame
     context: pd.DataFrame
     responsibility: pd.DataFrame
+    targets: pd.DataFrame
     islands: pd.DataFrame
     warnings: tuple[DataWarning, ...] = ()
 
@@ -181,6 +182,7 @@ def _read(version_folder: Path, damaged: str | None) -> Release:
         note_codes=table("note_codes"),
         context=table("context"),
         responsibility=table("responsibility"),
+        targets=table("targets"),
         islands=table("islands"),
         warnings=_warnings(manifest),
     )

@@ -87,6 +87,22 @@ def review_targets(release: Release, targets: Iterable[Target]) -> list[TargetRe
     return [review_target(release, target) for target in targets]
 
 
+def targets_of(table: pd.DataFrame) -> list[Target]:
+    """Return the rows of a table of targets (columns as `Release.targets`) as targets, in their order."""
+    return [
+        Target(
+            str(row["unit"]),
+            str(row["index"]),
+            str(row["component"]),
+            int(row["year"]),
+            row["kind"],
+            None if pd.isna(row["value"]) else float(row["value"]),
+            None if pd.isna(row["since_year"]) else int(row["since_year"]),
+        )
+        for row in cast("list[dict[str, Any]]", table.to_dict("records"))
+    ]
+
+
 def check_target(release: Release, target: Target) -> str | None:
     """Name the field of a target that cannot be (`unit`, `index`, `component`, `value`, `since_year`), or None."""
     if target.unit not in release.provinces:

@@ -18,6 +18,7 @@ CHECKS: tuple[Check, ...] = (
     tables.former_units,
     tables.national_figures,
     tables.responsibilities,
+    tables.targets,
     tables.provinces,
     tables.sources,
     keys.editions,

@@ -71,6 +71,19 @@ def responsibilities(evidence: Evidence) -> Iterator[Problem]:
     yield from _unknown_components(evidence, evidence.data.tables["responsibility"], [])
 
 
+def targets(evidence: Evidence) -> Iterator[Problem]:
+    """Each target is of a province, an index and a component that exist, and says what it is measured against."""
+    yield from _unknown_indices(evidence, "targets")
+    yield from _unknown_provinces(evidence, "targets", "unit_system", "province_code")
+    rows = evidence.data.tables["targets"]
+    yield from _unknown_components(evidence, rows, [])
+    with_value = rows["kind"].isin(["rank_at_most", "score_at_least"])
+    for column, needed in (("value", with_value), ("since_year", ~with_value)):
+        for _, row in rows[needed & rows[column].eq("")].iterrows():
+            message = f"a target of the kind {row['kind']} needs a {column}; fill it in."
+            yield error(Code.VALUE_NOT_ALLOWED, *_where(row, message), column)
+
+
 def provinces(evidence: Evidence) -> Iterator[Problem]:
     """Successors and predecessors agree both ways; regions, aliases, context and islets name provinces that exist."""
     tables = evidence.data.tables

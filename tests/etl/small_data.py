@@ -59,6 +59,9 @@ components:
     "context,law,Resolution 202,National Assembly,https://example.org,2025,,other\n",
     "responsibility.csv": "index,component,lead_to_2025_02_28,lead_from_2025_03_01,with,basis,source\n"
     "ABC,overall,Sở Nội vụ,Sở Nội vụ,,usual,\n",
+    "targets.csv": "unit_system,province_code,index,component,year,kind,value,since_year,source\n"
+    "63,02,ABC,overall,2025,rank_at_most,2,,\n"
+    "63,08,ABC,overall,2025,score_kept,,2023,Plan 1\n",
     "provinces/provinces_63.csv": "code,name_vi,name_en,kind_vi,region,successor_code,sort_key\n"
     "01,Hà Nội,Ha Noi,thành phố,RRD,01,h1\n"
     "02,Hà Giang,Ha Giang,tỉnh,NMM,08,h2\n"
