@@ -12,9 +12,10 @@ from etl.declared_values import Entry
 from etl.problems import DataError, Problem
 
 FORMATS = ("xlsx", "xls", "html", "pdf", "csv", "tsv")
-LAYOUTS = ("table", "blocks", "provinces_in_columns")
+LAYOUTS = ("table", "blocks", "provinces_in_columns", "one_province")
 FIELDS = ("score", "rank", "group")
 HEADER_WITHIN = 15
+YEARS_LISTED = 3
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,9 @@ class TableDeclaration:
     heading texts. `name`, `order`: headings of the column of provinces and of the running number. `gives`: the fields
     that must be found, `may_give`: those read where they are found. `components`: only these (none = all of the map),
     but not `without`. `skip`: names of rows that are no province. `optional`: a file without the table is whole.
+    `rank_with_score`: a cell may hold both, "01 (0.727)". `only_known_columns`: a heading that is not read and not
+    declared as ignored is an error. `any_year`: a page whose headings name other years is taken all the same.
+    `province`: whose page it is; `province_in`: how a page's headings name it, "Results of {province}".
     """
 
     place: str
@@ -42,6 +46,11 @@ class TableDeclaration:
     groups_by_word: Mapping[str, str]
     header_within: int
     optional: bool
+    rank_with_score: bool
+    only_known_columns: bool
+    any_year: bool
+    province: str
+    province_in: tuple[str, ...]
 
     def reads(self, field: str) -> bool:
         """Whether a field of the table's figures is read."""
@@ -52,7 +61,8 @@ class TableDeclaration:
 class Declaration:
     """One published file of an edition, or one file of several editions.
 
-    `source_id`: of data/sources.csv, `{year}` filled in; `source`: its row there, where it is not held yet.
+    `source_id`: of data/sources.csv, `{year}` and `{province}` ("binhphuoc") filled in; `source`: its row there, where
+    it is not held yet.
     `decimal`, `thousands`: marks in numbers that are text. `missing_words`: what stands where there is no result.
     `zero_is_missing`: components in which 0 says so too, or `*`. `decimals`: of the scores, where
     data/catalogue/editions.csv does not say. `partial`: the file does not list every province that was measured.
@@ -92,9 +102,9 @@ def load_declarations(path: Path) -> tuple[Declaration, ...]:
     declarations: list[Declaration] = []
     for number, own in enumerate(entries, start=1):
         family = cast("dict[str, Any]", families.get(str(own.get("family", "")), {}))
-        years = own.get("years", own.get("year", ""))
-        named = f"entry {number} ({own.get('index', 'no index')} {years})"
-        entry = Entry({**family, **own}, named, path.name, problems)
+        values = {**family, **own}
+        named = f"entry {number} ({values.get('index', 'no index')} {_years(own)})"
+        entry = Entry(values, named, path.name, problems)
         if "family" in own and own["family"] not in families:
             entry.refuse("family", f"'{own['family']}' is not among 'families:'")
         declarations.append(_declaration(entry, path.parent / "headings"))
@@ -113,6 +123,13 @@ def declared(declarations: Iterable[Declaration], index: str, year: int, form: s
         for entry in declarations
         if entry.index == index and year in entry.years and entry.format in forms and entry.tables
     ]
+
+
+def _years(entry: Mapping[str, Any]) -> str:
+    """The years of an entry, in words short enough for a message."""
+    years = cast("object", entry.get("years", entry.get("year", "")))
+    listed = cast("list[object]", years) if isinstance(years, list) else []
+    return f"{listed[0]} to {listed[-1]}" if len(listed) > YEARS_LISTED else f"{years}"
 
 
 def _document(path: Path) -> dict[str, Any]:
@@ -164,6 +181,9 @@ def _table(entry: Entry, headings: Path) -> TableDeclaration:
     map_of_headings = headings / f"{entry.text('headings', required=True)}.csv"
     if not map_of_headings.is_file():
         entry.refuse("headings", f"there is no file {map_of_headings}")
+    province_in = entry.texts("province_in", ("{province}",))
+    if any(text.count("{province}") != 1 for text in province_in):
+        entry.refuse("province_in", "each text must hold {province} once")
     table = TableDeclaration(
         place=entry.place,
         layout=entry.text("layout", required=True, one_of=LAYOUTS),
@@ -180,6 +200,11 @@ def _table(entry: Entry, headings: Path) -> TableDeclaration:
         groups_by_word=entry.words("groups_by_word"),
         header_within=next(iter(entry.numbers("header_within", int)), HEADER_WITHIN),
         optional=entry.flag("optional"),
+        rank_with_score=entry.flag("rank_with_score"),
+        only_known_columns=entry.flag("only_known_columns"),
+        any_year=entry.flag("any_year"),
+        province=entry.text("province"),
+        province_in=province_in,
     )
     entry.refuse_others([])
     return table

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from etl.declarations import TableDeclaration
-from etl.layouts import blocks, provinces_in_columns, table
+from etl.layouts import blocks, one_province, provinces_in_columns, table
 from etl.layouts.choosing import chosen_grids
 from etl.layouts.figures import RawFigure, TableReading
 from etl.layouts.frame import Frame, Layout
@@ -18,6 +18,7 @@ LAYOUTS: dict[str, Layout] = {
     "table": table.read,
     "blocks": blocks.read,
     "provinces_in_columns": provinces_in_columns.read,
+    "one_province": one_province.read,
 }
 
 
@@ -31,7 +32,8 @@ def read_layout(
     """
     frame = Frame(declaration, headings_of(declaration.headings, year), year, names, file)
     nearest: TableReading | None = None
-    for grid in chosen_grids(grids, declaration, year):
+    candidates = chosen_grids(grids, declaration, year)
+    for grid in one_province.most_years(candidates) if declaration.layout == "one_province" else candidates:
         reading = LAYOUTS[declaration.layout](grid, frame)
         if not reading.problems or reading.figures:
             return reading

@@ -1,5 +1,6 @@
 """What every layout is given, and what it finds first: the columns by their headings."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from etl.readers.grid import Grid
 
 LINES_OF_A_HEADING = 5
 HEADINGS_TOLD = 4
+# A year by itself or in words, not that of a date or of a decision.
+YEAR = re.compile(r"(?<![\d/.\-])(?:19|20)\d\d(?![\d/])")
 
 
 @dataclass(frozen=True)
@@ -67,8 +70,26 @@ class Frame:
                 column=meaning.component,
             )
             for meaning in self.awaited()
-            if meaning not in found
+            if meaning not in found and not self._stands_with_rank(meaning, found)
         ]
+
+    def of_another_year(self, grid: Grid) -> list[Problem]:
+        """An error where the headings of a page name years and none of them is the one asked for."""
+        texts = [text for text in (*grid.page_headings, grid.title) if YEAR.search(text)]
+        years = {int(year) for text in texts for year in YEAR.findall(text)}
+        if not grid.page_headings or not years or self.year in years or self.declaration.any_year:
+            return []
+        named = ", ".join(str(year) for year in sorted(years))
+        message = (
+            f"'{grid.name}': the page is headed with {named} ('{texts[0][:80]}'), not with {self.year}; check the year "
+            f"asked for. Where it is of {self.year} all the same, add 'any_year: true' to {self.declaration.place}."
+        )
+        return [error(Code.HEADER_WRONG, self.file, message)]
+
+    def _stands_with_rank(self, meaning: Meaning, found: set[Meaning]) -> bool:
+        """Whether a score is awaited in the cells of a rank, or a rank in those of a score."""
+        other = {"score": "rank", "rank": "score"}.get(meaning.holds, "")
+        return self.declaration.rank_with_score and Meaning(other, meaning.component) in found
 
     def _is_among(self, component: str) -> bool:
         declaration = self.declaration
@@ -86,11 +107,16 @@ Layout = Callable[[Grid, Frame], TableReading]
 
 @dataclass(frozen=True)
 class Columns:
-    """Where things stand in a grid: each meaning's column, the rows of the heading's last line, and what is wrong."""
+    """Where things stand in a grid: each meaning's column, the rows of the headings, and what is wrong.
+
+    `heading_row`: the row with most headings; `ignored`: columns whose heading is known and declared as not ours.
+    """
 
     by_meaning: dict[Meaning, int]
     last_heading_row: int
     problems: tuple[Problem, ...]
+    heading_row: int = 0
+    ignored: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -134,7 +160,9 @@ def find_columns(grid: Grid, frame: Frame) -> Columns:
             continue
         by_meaning[meaning] = column
     problems += frame.missing(set(by_meaning), f"'{grid.name}'")
-    return Columns(by_meaning, max((heading.last for heading in headings), default=-1), tuple(problems))
+    last = max((heading.last for heading in headings), default=-1)
+    ignored = frozenset(heading.column for heading in headings if heading.meaning.holds == "ignored")
+    return Columns(by_meaning, last, tuple(problems), main, ignored)
 
 
 def _is_of_header(grid: Grid, heading: _Heading, main: int, counts: dict[int, int]) -> bool:

@@ -1,15 +1,20 @@
 """Provinces in rows, components in columns."""
 
+import re
+
 from etl.layouts.figures import RawFigure, TableReading
-from etl.layouts.frame import Frame, find_columns, name_column
+from etl.layouts.frame import Columns, Frame, find_columns, name_column
+from etl.normalise.footnotes import MARK
 from etl.normalise.headings import Meaning, normalised
-from etl.problems import Code, error
+from etl.problems import Code, Problem, error
 from etl.readers.grid import EMPTY, Cell, Grid
 from etl.readers.result import SetAside
 
 NO_NAME = "no name of a province beside the figures"
 NO_PROVINCE = "'{}' is no province, as declared"
 HEADING = "the heading again"
+RANK_WITH_SCORE = re.compile(rf"(\d+)\s*\(\s*(\d[\d.,]*)\s*\)(?:\s*{MARK})*")
+ORDER = ("TT", "STT", "No", "No.")
 BELOW = "'{}' stands again below the table, after an empty row: a look-up"
 
 
@@ -24,6 +29,10 @@ def read(grid: Grid, frame: Frame) -> TableReading:
     if column is None:
         wanted = ", ".join(f"'{name}'" for name in frame.declaration.name) or "names of provinces"
         problems.append(error(Code.HEADER_WRONG, frame.file, f"'{grid.name}': no column of provinces ({wanted})."))
+    elif frame.declaration.only_known_columns:
+        problems += _unknown_columns(grid, frame, columns, column)
+    if not problems:
+        problems += frame.of_another_year(grid)
     if problems or column is None:
         return TableReading(problems=tuple(problems))
     reading = _Rows(grid, frame, column, columns.by_meaning)
@@ -32,7 +41,24 @@ def read(grid: Grid, frame: Frame) -> TableReading:
     for row in range(min(columns.last_heading_row + 1, first_name), len(grid.rows)):
         reading.take(row)
     gives = {(meaning.component, field) for meaning in columns.by_meaning for field in reading.fields(meaning)}
-    return TableReading(tuple(reading.figures), frozenset(gives), tuple(reading.set_aside))
+    return TableReading(tuple(reading.figures), frozenset(gives), tuple(reading.set_aside), tuple(reading.problems))
+
+
+def _unknown_columns(grid: Grid, frame: Frame, columns: Columns, names: int) -> list[Problem]:
+    """An error for each column with a heading that is neither read nor declared as ignored."""
+    known = {*columns.by_meaning.values(), *columns.ignored, names}
+    order = {normalised(name) for name in (*ORDER, *frame.declaration.order)}
+    row = columns.heading_row
+    return [
+        error(
+            Code.HEADER_WRONG,
+            frame.file,
+            f"{grid.place(row, column)}: '{cell.text[:60]}' is no column of this table as {frame.declaration.place} "
+            f"declares it; where it is not ours, add it to etl/headings/{frame.declaration.headings.name} as ignored.",
+        )
+        for column, cell in enumerate(grid.rows[row])
+        if column not in known and cell.text and normalised(cell.text) not in order
+    ]
 
 
 class _Rows:
@@ -43,12 +69,15 @@ class _Rows:
         self.components = list(dict.fromkeys(meaning.component for meaning in columns))
         self.figures: list[RawFigure] = []
         self.set_aside: list[SetAside] = []
+        self.problems: list[Problem] = []
         self._seen: set[str] = set()
         self._after_gap: bool = False
 
     def fields(self, meaning: Meaning) -> list[str]:
         """The fields that a column gives: a coloured score gives the group, and itself where it is read."""
         fields = [meaning.holds] if self.frame.declaration.reads(meaning.holds) else []
+        if self._holds_both(meaning.component):
+            fields = ["score", "rank"]
         coloured = meaning.holds == "score" and self.frame.declaration.groups_by_fill
         return [*fields, "group"] if coloured and self.frame.declaration.reads("group") else fields
 
@@ -80,6 +109,8 @@ class _Rows:
 
     def _figure(self, row: int, name: str, component: str) -> RawFigure:
         score, rank, group = (self._cell(row, field, component) for field in ("score", "rank", "group"))
+        if self._holds_both(component):
+            score, rank = self._rank_with_score(row, component)
         first = next(column for meaning, column in self.columns.items() if meaning.component == component)
         declaration = self.frame.declaration
         return RawFigure(
@@ -91,6 +122,25 @@ class _Rows:
             rank,
             _fill(score) if declaration.groups_by_fill else group.text,
         )
+
+    def _holds_both(self, component: str) -> bool:
+        """Whether score and rank of a component stand in one cell: they do where one of them has a column."""
+        columns = [Meaning(field, component) in self.columns for field in ("score", "rank")]
+        return self.frame.declaration.rank_with_score and any(columns) and not all(columns)
+
+    def _rank_with_score(self, row: int, component: str) -> tuple[Cell, Cell]:
+        """Score and rank of a cell "01 (0.727)"; a cell with a figure in another form is an error."""
+        field = "score" if Meaning("score", component) in self.columns else "rank"
+        cell = self._cell(row, field, component)
+        both = RANK_WITH_SCORE.fullmatch(cell.text)
+        if both is not None:
+            return Cell(both[2]), Cell(both[1])
+        if cell.number is not None or any(letter.isdecimal() for letter in cell.text):
+            place = self.grid.place(row, self.columns[Meaning(field, component)])
+            message = f"{place}: '{cell.text}' is no rank with its score in brackets, such as '01 (0.727)'."
+            self.problems.append(error(Code.VALUE_NOT_ALLOWED, self.frame.file, message, column=component))
+            return EMPTY, EMPTY
+        return cell, EMPTY
 
     def _cell(self, row: int, field: str, component: str) -> Cell:
         column = self.columns.get(Meaning(field, component))

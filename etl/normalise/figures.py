@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
 
 import pandas as pd
 
@@ -56,6 +57,7 @@ class _Normalising:
     set_aside: list[SetAside] = field(default_factory=list[SetAside])
     problems: list[Problem] = field(default_factory=list[Problem])
     unknown: dict[str, str] = field(default_factory=dict[str, str])
+    provinces: set[str] = field(default_factory=set[str])
     merged: int = 0
 
     def take(self, table: TableDeclaration, reading: TableReading) -> None:
@@ -77,6 +79,7 @@ class _Normalising:
                 self._put_aside(figure, "the province a second time")
                 continue
             places[key] = figure.place
+            self.provinces.add(code)
             system = self.declaration.unit_system
             gives = [name for component, name in reading.gives if component == figure.component]
             self.covers |= {(system, code, figure.component, name) for name in gives}
@@ -86,11 +89,34 @@ class _Normalising:
         if row is None:
             self._put_aside(figure, NO_RESULT)
         elif key in self.rows:
-            held = self.rows[key]
-            held.score, held.rank, held.group = held.score or row.score, held.rank or row.rank, held.group or row.group
+            self._join(figure, self.rows[key], row)
             self.merged += 1
         else:
             self.rows[key] = row
+
+    def _join(self, figure: RawFigure, held: _Row, row: _Row) -> None:
+        """Fill what an earlier table left open; where both have a figure they must be the same."""
+        for name in ("score", "rank", "group"):
+            before, after = str(getattr(held, name)), str(getattr(row, name))
+            if not before:
+                setattr(held, name, after)
+            elif after and not _is_same(before, after):
+                message = f"the {name} {after} is {before} in {held.place}; take out the wrong one."
+                self._tell(Code.VALUE_NOT_ALLOWED, figure, message)
+
+    def covered(self) -> frozenset[CoveredField]:
+        """The fields on which the file has the say: not those of a province or a column without any figure.
+
+        A column that is empty throughout (ranks that a page draws) and a row of "N/A" say nothing of what is held.
+        """
+        provinces = {code for code, _ in self.rows}
+        columns = {
+            (component, name)
+            for (_, component), row in self.rows.items()
+            for name in ("score", "rank", "group")
+            if getattr(row, name)
+        }
+        return frozenset(field for field in self.covers if field[1] in provinces and (field[2], field[3]) in columns)
 
     def _code(self, figure: RawFigure) -> str | None:
         code = self.names.code(figure.name)
@@ -168,7 +194,7 @@ def normalise_figures(
         state.take(table, reading)
     state.tell_unknown()
     rows = pd.DataFrame(
-        [_tidy(key, row, declaration, edition) for key, row in sorted(state.rows.items())],
+        [_tidy(key, row, state) for key, row in sorted(state.rows.items())],
         columns=[*OBSERVATION_COLUMNS, FILE_COLUMN, LINE_COLUMN],
     ).astype(dict.fromkeys([*OBSERVATION_COLUMNS, FILE_COLUMN], "str") | {LINE_COLUMN: "int64"})
     read = sum(len(reading.figures) + len(reading.set_aside) for _, reading in readings)
@@ -177,17 +203,18 @@ def normalise_figures(
         rows=rows,
         set_aside=tuple(state.set_aside),
         problems=tuple(state.problems),
-        new_sources=_new_sources(declaration, edition),
-        covers=frozenset(state.covers),
+        new_sources=_new_sources(state),
+        covers=state.covered(),
+        provinces=frozenset(state.provinces),
     )
 
 
-def _tidy(key: Key, row: _Row, declaration: Declaration, edition: Edition) -> Mapping[str, object]:
+def _tidy(key: Key, row: _Row, state: _Normalising) -> Mapping[str, object]:
     code, component = key
     return {
-        "index": edition.index,
-        "year": str(edition.year),
-        "unit_system": declaration.unit_system,
+        "index": state.edition.index,
+        "year": str(state.edition.year),
+        "unit_system": state.declaration.unit_system,
         "province_code": code,
         "component": component,
         "score": row.score,
@@ -196,19 +223,31 @@ def _tidy(key: Key, row: _Row, declaration: Declaration, edition: Edition) -> Ma
         "group_kind": "published" if row.group else "",
         "kind": "published",
         "note_codes": "",
-        "source_id": _source_id(declaration, edition),
-        FILE_COLUMN: edition.file,
+        "source_id": _filled(state.declaration.source_id, state, code),
+        FILE_COLUMN: state.edition.file,
         LINE_COLUMN: row.line,
     }
 
 
-def _source_id(declaration: Declaration, edition: Edition) -> str:
-    return declaration.source_id.replace("{year}", str(edition.year))
+def _is_same(before: str, after: str) -> bool:
+    try:
+        return Decimal(before) == Decimal(after)
+    except InvalidOperation:
+        return before == after
 
 
-def _new_sources(declaration: Declaration, edition: Edition) -> tuple[Mapping[str, str], ...]:
-    if not declaration.source:
+def _filled(text: str, state: _Normalising, code: str) -> str:
+    """A declared text with the year and the province in it."""
+    return text.replace("{year}", str(state.edition.year)).replace("{province}", state.names.plain.get(code, ""))
+
+
+def _new_sources(state: _Normalising) -> tuple[Mapping[str, str], ...]:
+    """The rows of sources.csv that the declaration describes, one for each source id of the figures."""
+    described = {"source_id": state.declaration.source_id, **state.declaration.source}
+    if not state.declaration.source:
         return ()
-    described = {key: value.replace("{year}", str(edition.year)) for key, value in declaration.source.items()}
-    known = {"index": edition.index, "source_id": _source_id(declaration, edition), **described}
-    return ({name: known.get(name, "") for name in SOURCES.columns},)
+    by_id: dict[str, Mapping[str, str]] = {}
+    for code in sorted({code for code, _ in state.rows}):
+        known = {key: _filled(value, state, code) for key, value in described.items()} | {"index": state.edition.index}
+        by_id.setdefault(known["source_id"], {name: known.get(name, "") for name in SOURCES.columns})
+    return tuple(by_id.values())

@@ -13,11 +13,15 @@ NAMES_OFFERED = 3
 
 @dataclass(frozen=True)
 class Names:
-    """The names of one unit system: exact ones, the same in lower case, and those of units that ended before."""
+    """The names of one unit system: exact ones, the same in lower case, and those of units that ended before.
+
+    `plain`: each code's name in small letters without marks or blanks, "binhphuoc", as ids of sources have it.
+    """
 
     exact: dict[str, str]
     folded: dict[str, str]
     former: frozenset[str]
+    plain: dict[str, str]
 
     def code(self, text: str) -> str | None:
         """The code of a name as written, else in any letter case; None where the table does not have it."""
@@ -28,11 +32,15 @@ class Names:
         """Whether a name is that of a unit that ended before this unit system began."""
         return tidy_name(text).casefold() in self.former
 
-    def nearest(self, text: str) -> list[str]:
-        """The names most like a name that is not known, for a person to choose from; one a province."""
-        found = difflib.get_close_matches(tidy_name(text).casefold(), self.folded, n=12, cutoff=0.4)
+    def nearest(self, *texts: str) -> list[str]:
+        """The names most like a text that is not known, or like one of several; for a person to choose from."""
+        likeness: dict[str, float] = {}
+        for text in [tidy_name(text).casefold() for text in texts]:
+            for name in difflib.get_close_matches(text, self.folded, n=12, cutoff=0.4):
+                ratio = difflib.SequenceMatcher(None, name, text).ratio()
+                likeness[name] = max(ratio, likeness.get(name, 0))
         by_code: dict[str, str] = {}
-        for name in found:
+        for name in sorted(likeness, key=lambda name: -likeness[name]):
             by_code.setdefault(self.folded[name], name)
         written = {name.casefold(): name for name in reversed(self.exact)}
         return [written[name] for name in by_code.values()][:NAMES_OFFERED]
@@ -53,7 +61,11 @@ def names_of(data: DataFolder, unit_system: str) -> Names:
         *zip(aliases["alias"], aliases["code"], strict=True),
     ]
     exact = {tidy_name(str(name)): str(code) for name, code in pairs}
-    return Names(exact, _folded(exact.items()), _former(data.tables["former_units"]["name"].unique()))
+    plain = {
+        str(code): _without_marks("".join(str(name).casefold().split()))
+        for code, name in zip(provinces["code"], provinces["name_en"], strict=True)
+    }
+    return Names(exact, _folded(exact.items()), _former(data.tables["former_units"]["name"].unique()), plain)
 
 
 def _folded(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -48,9 +48,16 @@ def read(path: Path, index: str, year: int, data: DataFolder, sources: Path) -> 
     for reading in readings:
         if not errors_of(reading.problems):
             return reading
-        if nearest is None or len(reading.rows) > len(nearest.rows):
+        if nearest is None or _nearness(reading) > _nearness(nearest):
             nearest = reading
     return nearest or _failed([])
+
+
+def _nearness(reading: ReadResult) -> tuple[int, bool, int]:
+    """How near an entry came to a file: by its figures, whether it found its table, how little is wrong."""
+    problems = errors_of(reading.problems)
+    found_table = all(problem.code != Code.GRID_NOT_FOUND for problem in problems)
+    return len(reading.rows), found_table, -len(problems)
 
 
 def _read_as(path: Path, entry: Declaration, edition: Edition, data: DataFolder) -> ReadResult:
@@ -117,9 +124,9 @@ def _lost_provinces(result: ReadResult, entry: Declaration, edition: Edition, da
     rows = data.tables["editions"]
     of_edition = rows["index"].eq(edition.index) & rows["year"].eq(str(edition.year))
     measured = rows[of_edition & rows["unit_system"].eq(entry.unit_system)]["units_measured"]
-    if entry.partial or measured.empty or not str(measured.iloc[0]).isdecimal() or not result.covers:
+    if entry.partial or measured.empty or not str(measured.iloc[0]).isdecimal() or not result.provinces:
         return []
-    codes = {code for _, code, _, _ in result.covers}
+    codes = result.provinces
     former = data.tables["former_units"]
     former = former[former["index"].eq(edition.index) & former["year"].eq(str(edition.year))]
     awaited = int(str(measured.iloc[0])) - former["unit"].nunique()

@@ -33,7 +33,8 @@ class Grid:
     """One sheet, HTML table or PDF table; merged cells hold their text in the first cell, the others are empty.
 
     `name` is the sheet's name, or "page 27, table 1"; `first_row` and `first_column` are the publisher's numbers of
-    the first row and column, so that a place can be told as a person sees it.
+    the first row and column, so that a place can be told as a person sees it. `page_headings`: the title of an HTML
+    page, the headings above the table and the year chosen in a list of years.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Grid:
     first_column: int = 1
     is_hidden: bool = False
     title: str = field(default="")
+    page_headings: tuple[str, ...] = ()
 
     def cell(self, row: int, column: int) -> Cell:
         """Return the cell at a position counted from 0; an empty one outside the grid."""

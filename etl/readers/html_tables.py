@@ -14,12 +14,15 @@ from etl.readers.text_encoding import decode, unreadable
 SILENT = {"script", "style", "noscript", "template", "select", "svg"}
 BREAKS = {"br", "p", "div", "li", "tr", "td", "th"}
 SPAN_LIMIT = 1000
-TITLES = {"h1", "h2", "h3", "h4", "h5", "h6", "p", "strong", "b", "caption"}
+YEAR = re.compile(r"(?:19|20)\d\d")
+HEADINGS = {"title", "h1", "h2", "h3", "h4", "h5", "h6"}
+TITLES = {*HEADINGS, "p", "strong", "b", "caption"} - {"title"}
 TITLE_LENGTH = 300
 
 
 def read_grids(path: Path) -> list[Grid]:
-    """The tables of a page in their order, named "table 1" ...; each has the text above it as its title.
+    """The tables of a page in their order, named "table 1" ...; each has the text above it as its title, and the
+    headings of the page above it.
 
     A merged cell (colspan, rowspan) holds its text in its first cell. A table inside a cell is a grid of its own and
     no text of that cell. A raised mark in a cell stands in brackets behind its text ("87,12 [1]"). Raises DataError
@@ -70,7 +73,7 @@ def _grid(table: lxml.html.HtmlElement, number: int) -> Grid:
     cells = tuple(
         tuple(placed.get((position, column), EMPTY) for column in range(width)) for position in range(len(rows))
     )
-    return Grid(f"table {number}", cells, title=_title(table))
+    return Grid(f"table {number}", cells, title=_title(table), page_headings=_page_headings(table))
 
 
 def _rows(table: lxml.html.HtmlElement) -> Iterator[lxml.html.HtmlElement]:
@@ -126,3 +129,12 @@ def _title(table: lxml.html.HtmlElement) -> str:
         if element.tag in TITLES and (text := _text(element)):
             return text[:TITLE_LENGTH]
     return ""
+
+
+def _page_headings(table: lxml.html.HtmlElement) -> tuple[str, ...]:
+    """The title of the page, every heading above a table in their order, and the year chosen in a list of years."""
+    around = set(table.iterancestors("table"))
+    above = (element for element in table.xpath("preceding::*") if element.tag in HEADINGS)
+    outside = (element for element in above if around.issuperset(element.iterancestors("table")))
+    chosen = (option for option in table.xpath("//option[@selected]") if YEAR.fullmatch(_text(option)))
+    return tuple(text[:TITLE_LENGTH] for element in (*outside, *chosen) if (text := _text(element)))

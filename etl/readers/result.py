@@ -33,7 +33,8 @@ class ReadResult:
 
     `problems` tells what made the file unreadable or a row wrong. `new_sources`: rows of sources.csv that the file
     brings along for its own figures, taken in where they are not held yet. `covers`: the fields on which the file has
-    the say, empty ones included; None where it holds the whole edition.
+    the say, empty ones included; None where it holds the whole edition. `provinces`: codes that have a row in the file,
+    be it without a figure.
     """
 
     rows_in: int
@@ -42,6 +43,7 @@ class ReadResult:
     problems: tuple[Problem, ...]
     new_sources: tuple[Mapping[str, str], ...] = ()
     covers: frozenset[CoveredField] | None = None
+    provinces: frozenset[str] = frozenset()
 
 
 Reader = Callable[[Path, str, int], ReadResult]
