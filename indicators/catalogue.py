@@ -56,7 +56,7 @@ class Period:
 
     def covers(self, year: int) -> bool:
         """Tell whether the period holds in that year."""
-        return self.first_year <= year and (self.last_year is None or year <= self.last_year)
+        return _covers(self.first_year, self.last_year, year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Component:
     periods: tuple[Period, ...]
 
     def period(self, year: int) -> Period | None:
-        """Return the period of that year, or None where the component does not exist then."""
+        """Return the period of that year, or None where the catalogue holds none (see `Index.lacks`)."""
         return next((period for period in self.periods if period.covers(year)), None)
 
     @property
@@ -91,11 +91,29 @@ class DatedWords:
     first_year: int
     last_year: int | None
     words: Words
+    short: Words
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherMean:
+    """How the publisher itself makes a figure of a merged province out of those of its predecessors, and who says so.
+
+    `rule` is `plain`: the mean of the predecessors, each counted once.
+    """
+
+    first_year: int
+    last_year: int | None
+    rule: Literal["plain"]
+    source_id: str
 
 
 @dataclass(frozen=True)
 class Index:
-    """One index as its publisher defines it."""
+    """One index as its publisher defines it.
+
+    `whole_lists`: the years (first, last) whose list of components was read whole, so that a component without a period
+    then is known not to have been measured; in other years it is not known.
+    """
 
     id: str
     position: int
@@ -109,14 +127,29 @@ class Index:
     components: tuple[Component, ...]
     dated_names: tuple[DatedWords, ...]
     dated_publishers: tuple[DatedWords, ...]
+    whole_lists: tuple[tuple[int, int | None], ...] = ()
+    merged_units_means: tuple[PublisherMean, ...] = ()
 
     def name(self, year: int | None = None) -> Words:
         """Return the full name in that year of measurement, the newest one without a year."""
-        return _of_year(self.dated_names, year)
+        return _of_year(self.dated_names, year).words
 
     def publisher(self, year: int | None = None) -> Words:
         """Return who published the edition of that year, the newest publisher without a year."""
-        return _of_year(self.dated_publishers, year)
+        return _of_year(self.dated_publishers, year).words
+
+    def short_publisher(self, year: int) -> Words:
+        """Return how sentences call the publisher of that year: a short name where there is one ("VCCI")."""
+        return _of_year(self.dated_publishers, year).short
+
+    def lacks(self, component: str, year: int) -> bool:
+        """Tell whether a component is known not to have been measured in that year."""
+        listed = any(_covers(first, last, year) for first, last in self.whole_lists)
+        return listed and self.period(component, year) is None
+
+    def merged_units_mean(self, year: int) -> PublisherMean | None:
+        """Return how the publisher makes figures of merged provinces in that year, or None where it is not known."""
+        return next((m for m in self.merged_units_means if _covers(m.first_year, m.last_year, year)), None)
 
     @cached_property
     def _by_id(self) -> dict[str, Component]:
@@ -148,7 +181,7 @@ class Index:
         """List the addends of a component in that year.
 
         An addend whose own parent has no period that year belongs to that parent's parent (the five SIPAS factors
-        belong to `service` from 2022 and to `overall` before).
+        belong to `service` from 2022 and to `overall` before). A parent with a period and no figures keeps its parts.
         """
         return [
             part for part in self.components_in(year, ("addend",)) if self._standing_parent(part, year) == component
@@ -227,9 +260,13 @@ class Catalogue:
         return sorted(found, key=lambda edition: (edition.key.year, edition.key.system != "63"))
 
 
-def _of_year(dated: tuple[DatedWords, ...], year: int | None) -> Words:
+def _of_year(dated: tuple[DatedWords, ...], year: int | None) -> DatedWords:
     if year is not None:
         for entry in dated:
-            if entry.first_year <= year and (entry.last_year is None or year <= entry.last_year):
-                return entry.words
-    return max(dated, key=lambda entry: entry.first_year).words
+            if _covers(entry.first_year, entry.last_year, year):
+                return entry
+    return max(dated, key=lambda entry: entry.first_year)
+
+
+def _covers(first_year: int, last_year: int | None, year: int) -> bool:
+    return first_year <= year and (last_year is None or year <= last_year)

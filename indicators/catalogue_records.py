@@ -1,11 +1,9 @@
-"""From the files of `data/catalogue/` to the catalogue's own types; the checks of `etl` have passed what comes in
-here.
-"""
+"""From the files of `data/catalogue/` to the catalogue's own types; the checks of `etl` have passed what comes in."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from indicators.catalogue import Component, DatedWords, Edition, EditionKey, Group, Index, Period, Words
+from indicators.catalogue import Component, DatedWords, Edition, EditionKey, Group, Index, Period, PublisherMean, Words
 from indicators.units import unit_system
 
 
@@ -24,6 +22,11 @@ def index_from_record(record: Mapping[str, Any]) -> Index:
         components=tuple(_component(component) for component in record["components"]),
         dated_names=tuple(_dated(name) for name in record["names"]),
         dated_publishers=tuple(_dated(publisher) for publisher in record["publishers"]),
+        whole_lists=tuple(_years(span) for span in record.get("whole_component_lists", [])),
+        merged_units_means=tuple(
+            PublisherMean(*_years(mean), rule=mean["rule"], source_id=str(mean["source"]))
+            for mean in record.get("merged_units_means", [])
+        ),
     )
 
 
@@ -68,7 +71,12 @@ def _words(record: Mapping[str, Any]) -> Words:
 
 
 def _dated(record: Mapping[str, Any]) -> DatedWords:
-    return DatedWords(int(record["from"]), _whole_number(record.get("to")), _words(record))
+    words = _words(record)
+    return DatedWords(*_years(record), words, _words(record["short"]) if "short" in record else words)
+
+
+def _years(record: Mapping[str, Any]) -> tuple[int, int | None]:
+    return int(record["from"]), _whole_number(record.get("to"))
 
 
 def _number(value: Any) -> float | None:

@@ -1,6 +1,6 @@
 """The results of one edition: every unit of its system, held or not, and why a figure is missing."""
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import pandas as pd
 
@@ -8,10 +8,12 @@ from indicators.catalogue import OVERALL, Edition, EditionKey
 from indicators.measurement import left_out
 from indicators.ranking import with_places
 from indicators.release import Release
+from indicators.units import Unit
 
 MissingReason = Literal[
     "",
-    "no_component",
+    "no_component",  # known not to have been measured that year
+    "not_known",  # the catalogue does not know whether the component was measured that year
     "not_measured",
     "left_out",
     "sources_differ",
@@ -40,12 +42,13 @@ def edition_table(release: Release, key: EditionKey, component: str = OVERALL) -
     table[texts] = table[texts].astype("object").fillna("")
     table = with_places(release, key, component, table)
     absent = left_out(release, key, component)
-    known = release.catalogue.index(key.index).period(component, key.year) is not None
+    index = release.catalogue.index(key.index)
+    standing = _Standing(
+        edition, component, index.lacks(component, key.year), index.period(component, key.year) is not None
+    )
     columns = (table[name] for name in ("unit", "score", "rank", "note_codes"))
     table["reason"] = [
-        ""
-        if pd.notna(score)
-        else _reason(edition, component, known, rank, str(notes), absent[unit].reason if unit in absent else "")
+        "" if pd.notna(score) else _reason(standing, rank, str(notes), absent[unit].reason if unit in absent else "")
         for unit, score, rank, notes in zip(*columns, strict=True)
     ]
     return table
@@ -81,14 +84,42 @@ def newest_edition(
     return max(held, key=lambda key: (key.year, key.system == "63"), default=None)
 
 
-def newer_editions_not_held(release: Release, key: EditionKey) -> list[Edition]:
-    """List the editions of the index after a given year of which no figure is held."""
+def newer_editions_not_held(release: Release, key: EditionKey, unit: str | None = None) -> list[Edition]:
+    """List the editions of the index after a given year of which no figure is held.
+
+    Of a unit whose own system is not that of the edition shown, an edition of the same year in its own system comes
+    first where no figure of the unit is held there (DTI 2024 is published for the 34 too). Such an edition is listed
+    for later years as well only where it holds no figure at all.
+    """
     later = [e for e in release.catalogue.editions_of(key.index) if e.key.year > key.year]
-    return [edition for edition in later if not len(release.figures(edition.key, OVERALL))]
+    own_system = Unit.parse(unit).system if unit is not None else key.system
+    own_key = EditionKey(key.index, key.year, own_system)
+    same_year = [
+        edition
+        for edition in release.catalogue.editions_of(key.index, own_system)
+        if own_system != key.system and edition.key == own_key and not _holds(release, own_key, unit)
+    ]
+    return same_year + [edition for edition in later if not len(release.figures(edition.key, OVERALL))]
 
 
-def _reason(edition: Edition, component: str, known: bool, rank: int | None, notes: str, absence: str) -> MissingReason:
-    if not known:
+def _holds(release: Release, key: EditionKey, unit: str | None) -> bool:
+    figures = release.figures(key, OVERALL)
+    own = figures[figures["unit"] == unit]
+    return bool((own["score"].notna() | own["rank"].notna()).any())
+
+
+class _Standing(NamedTuple):
+    """What is known of a component in an edition before a unit is looked at."""
+
+    edition: Edition
+    component: str
+    lacking: bool
+    known: bool
+
+
+def _reason(standing: _Standing, rank: int | None, notes: str, absence: str) -> MissingReason:
+    edition = standing.edition
+    if standing.lacking:
         return "no_component"
     if absence in ("not_measured", "left_out"):
         return absence
@@ -99,6 +130,6 @@ def _reason(edition: Edition, component: str, known: bool, rank: int | None, not
     if edition.status == "not_yet_published":
         return "not_yet_published"
     in_the_list = pd.notna(rank) and rank <= (edition.units_ranked or 0)
-    if edition.what_is_published == "best_30" and component == OVERALL and not in_the_list:
+    if edition.what_is_published == "best_30" and standing.component == OVERALL and not in_the_list:
         return "best_30_only"
-    return "not_gathered"
+    return "not_gathered" if standing.known else "not_known"

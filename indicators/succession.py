@@ -15,9 +15,6 @@ from indicators.source_ids import joined_source_ids
 
 MeanRule = Literal["publisher", "population"]
 
-# DTI 2024: the ministry states that the result of a merged province is the plain mean of its predecessors (S18, S19).
-_PUBLISHER_TAKES_PLAIN_MEAN = {("DTI", 2024)}
-
 
 @dataclass(frozen=True)
 class PredecessorView:
@@ -25,8 +22,8 @@ class PredecessorView:
 
     `table`: the rows of `results.edition_table` of the predecessors. `lowest`, `highest`, `mean` are given only where
     every predecessor has a score and there are several; `mean` is computed, by `rule`: the publisher's own (plain
-    mean), or weighted by average population of `weight_year`, which `weight_source_id` gives. It is never ranked among
-    published figures.
+    mean, as the catalogue says on the word of `rule_source_id`), or weighted by average population of `weight_year`,
+    which `weight_source_id` gives. It is never ranked among published figures.
     """
 
     unit: str
@@ -37,6 +34,7 @@ class PredecessorView:
     rule: MeanRule | None
     weight_year: int | None
     weight_source_id: str = ""
+    rule_source_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,8 +61,10 @@ def predecessor_view(release: Release, unit: str, key: EditionKey, component: st
     if len(predecessors) == 1 or scores.isna().any():
         return PredecessorView(unit, table, None, None, None, None, None)
     ends = float(scores.min()), float(scores.max())
-    if (key.index, key.year) in _PUBLISHER_TAKES_PLAIN_MEAN:
-        return PredecessorView(unit, table, *ends, float(scores.mean()), "publisher", None)
+    publishers = release.catalogue.index(key.index).merged_units_mean(key.year)
+    if publishers is not None:
+        mean = float(scores.mean())
+        return PredecessorView(unit, table, *ends, mean, "publisher", None, rule_source_id=publishers.source_id)
     weights = population_near(release, key.year, list(scores.index))
     if weights is None:
         return PredecessorView(unit, table, *ends, None, None, None)

@@ -3,6 +3,7 @@
 from indicators.catalogue import OVERALL, Edition, EditionKey
 from indicators.measurement import completeness, left_out
 from indicators.release import Release
+from indicators.results import edition_table
 from wording.language import Language
 from wording.names import component_name, edition_name, province_name
 
@@ -11,10 +12,12 @@ def missing_words(release: Release, key: EditionKey, component: str, unit: str, 
     """Say why a province has no score in an edition; `reason` is one of `results.MissingReason`."""
     index = release.catalogue.index(key.index)
     fields = {
-        "edition": f"{index.short_name} {key.year}",
+        "edition": edition_name(release, key, language),
         "province": province_name(release.provinces, unit, language),
         "component": component_name(index, component, key.year, language),
         "year": key.year,
+        "publisher": index.short_publisher(key.year).in_language(language.code),
+        "ranked": release.catalogue.edition(key).units_ranked,
     }
     if reason in ("left_out", "not_measured"):
         absence = left_out(release, key, component)[unit].words.in_language(language.code)
@@ -45,8 +48,9 @@ def partial_words(release: Release, key: EditionKey, component: str, language: L
     edition = release.catalogue.edition(key)
     if edition.what_is_published == "best_30" and component == OVERALL:
         return language.text(
-            "VCCI published score and rank for {ranked} of {due} provinces in {year}; {held} scores are held here. "
-            "A province without a figure here is not thereby outside the best {ranked}.",
+            "{publisher} published score and rank for {ranked} of {due} provinces in {year}; {held} scores are held "
+            "here. A province without a figure here is not thereby outside the best {ranked}.",
+            publisher=release.catalogue.index(key.index).short_publisher(key.year).in_language(language.code),
             ranked=edition.units_ranked,
             due=held.due,
             year=key.year,
@@ -61,8 +65,12 @@ def partial_words(release: Release, key: EditionKey, component: str, language: L
     )
 
 
-def newer_edition_words(release: Release, edition: Edition, language: Language) -> str:
-    """Say that a newer edition exists, or may exist, and is not held."""
+def newer_edition_words(release: Release, edition: Edition, language: Language, unit: str | None = None) -> str:
+    """Say that a newer edition exists, or may exist, and is not held; of one held without `unit`, why that is so."""
+    if unit is not None and len(release.figures(edition.key, OVERALL)):
+        table = edition_table(release, edition.key)
+        reason = str(table.loc[table["unit"] == unit, "reason"].iloc[0])
+        return missing_words(release, edition.key, OVERALL, unit, reason, language)
     name = edition_name(release, edition.key, language)
     if edition.status == "not_yet_published":
         return language.text("{edition} has not been published yet.", edition=name)
@@ -74,7 +82,10 @@ def newer_edition_words(release: Release, edition: Edition, language: Language) 
 _SENTENCES = {
     "no_component": "{component} was not measured in {year}.",
     "sources_differ": "Sources differ on {province} in {edition}; left empty until the official text can be checked.",
-    "best_30_only": "{edition}: VCCI publishes the best 30 only; no figure of {province} is held.",
+    "not_known": (
+        "{component}: no result of {year} has been collected; it is not known here whether it was measured then."
+    ),
+    "best_30_only": "{edition}: {publisher} publishes the best {ranked} only; no figure of {province} is held.",
     "not_gathered": "{edition}: the result of {province} has not been collected yet.",
     "not_yet_published": "{edition} has not been published yet.",
     "unknown": "No result of {edition} has been found yet.",
@@ -85,6 +96,7 @@ _SHORT = {
     "not_measured": "not measured",
     "left_out": "left out by the publisher",
     "sources_differ": "sources differ",
+    "not_known": "not collected; not known whether it was measured",
     "best_30_only": "not held here; only the best 30 are published",
     "not_gathered": "not collected yet",
     "not_yet_published": "not published yet",

@@ -15,6 +15,16 @@ from indicators.results import edition_table, newer_editions_not_held, newest_ed
         ("PAPI", 2021, "63-22", OVERALL, "left_out"),
         ("PCI", 2005, "63-67", OVERALL, "not_measured"),
         ("PAPI", 2017, "63-22", "D7", "no_component"),
+        ("PCI", 2010, "63-22", "bias", "no_component"),  # VCCI did not measure it in 2009-2012
+        ("PCI", 2025, "34-22", OVERALL, "not_known"),  # whether PCI 2025 has a total was not read
+        ("PAR", 2015, "63-48", "procedures", "not_known"),
+        ("PAR", 2016, "63-48", "civil_service", "not_known"),
+        ("PAR", 2023, "63-48", "impact", "not_known"),
+        ("PAR", 2014, "63-48", "part_survey", "not_known"),
+        ("PAR", 2020, "63-48", "part_impact", "not_known"),
+        ("PAR", 2021, "63-01", "steering", "not_gathered"),
+        ("SIPAS", 2021, "63-22", "policy", "no_component"),
+        ("DTI", 2020, "63-22", "the_che_so", "no_component"),
         ("PAR", 2012, "63-48", OVERALL, "sources_differ"),
         ("PCI", 2023, "63-02", OVERALL, "best_30_only"),
         ("PCI", 2023, "63-01", OVERALL, "not_gathered"),  # ranked 28th of 30: a score was published
@@ -76,6 +86,21 @@ def test_the_newest_edition_with_figures_and_those_after_it(release: Release) ->
     assert newest_edition(release, "PAPI", "no such component") is None
     later = newer_editions_not_held(release, EditionKey("PAPI", 2024, "63"))
     assert [(edition.key.year, edition.key.system, edition.status) for edition in later] == [(2025, "34", "unknown")]
+
+
+@pytest.mark.parametrize(
+    ("unit", "editions"),
+    [
+        ("34-68", [(2024, "34"), (2025, "34")]),  # DTI 2024 is published for the 34, Lâm Đồng's result is not held
+        ("63-68", [(2025, "34")]),  # a result of the 34 is never one of the old Lâm Đồng
+        (None, [(2025, "34")]),
+    ],
+)
+def test_an_edition_of_the_same_year_in_the_own_system_is_one_that_is_not_held(
+    release: Release, unit: str | None, editions: list[tuple[int, str]]
+) -> None:
+    found = newer_editions_not_held(release, EditionKey("DTI", 2024, "63"), unit)
+    assert [(edition.key.year, edition.key.system) for edition in found] == editions
 
 
 def test_rule_7_every_figure_leads_to_who_published_it_and_through_what_copy(release: Release) -> None:

@@ -55,7 +55,7 @@ def test_rule_5_dti_2024_has_the_publishers_own_rule_the_plain_mean(
     release: Release, edition_row: Callable[..., dict[str, Any]], unit: str, published: float
 ) -> None:
     view = predecessor_view(release, unit, DTI_2024)
-    assert (view.rule, view.weight_year) == ("publisher", None)
+    assert (view.rule, view.weight_year, view.rule_source_id) == ("publisher", None, "S18;S19")
     assert view.mean == pytest.approx(published, abs=0.0001)
     assert edition_row("DTI", 2024, unit)["score"] == published
 

@@ -38,6 +38,10 @@ def test_quang_ninh_papi_2021_is_missing_with_the_reason_in_both_languages(relea
             ),
         ),
         (
+            "PAR", 2015, "procedures", "63-48", "not_known",
+            "Cải cách thủ tục hành chính: chưa thu thập được kết quả năm 2015; chưa rõ năm đó có được đo hay không.",
+        ),
+        (
             "PCI", 2023, OVERALL, "63-02", "best_30_only",
             "PCI 2023: VCCI chỉ công bố 30 địa phương dẫn đầu; chưa có số liệu của Hà Giang.",
         ),
@@ -97,3 +101,10 @@ def test_a_newer_edition_that_is_not_held(release: Release) -> None:
         "Kết quả PCI 2025 đã được công bố nhưng chưa thu thập được."
     )
     assert newer_edition_words(release, after["PAPI"], EN) == "No result of PAPI 2025 has been found yet."
+
+
+def test_an_edition_for_the_34_that_is_held_without_the_province_says_so(release: Release) -> None:
+    of_34 = newer_editions_not_held(release, EditionKey("DTI", 2024, "63"), "34-68")[0]
+    assert newer_edition_words(release, of_34, VI, "34-68") == (
+        "DTI 2024, 34 tỉnh, thành phố: chưa thu thập được kết quả của Lâm Đồng (mới)."
+    )
