@@ -16,9 +16,8 @@ def coverage(release: Release, index: str | None = None) -> pd.DataFrame:
     """Count, for every edition, the figures held of those due.
 
     Columns: index, year, unit_system, status of publication; scores_held of scores_due (the totals of all measured
-    units,
-    former ones included), ranks_held of ranks_due (missing where not known); components_held: components with at
-    least one figure, of `components` in the tree of that year; figures: all observations.
+    units, former ones included), ranks_held of ranks_due (missing where not known); components_held: components with
+    at least one figure, of `components` in the tree of that year; figures: all observations.
     """
     editions = [e for e in release.catalogue.editions if index in (None, e.key.index)]
     return pd.DataFrame([_row(release, edition) for edition in editions], columns=COVERAGE_COLUMNS)

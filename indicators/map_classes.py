@@ -10,7 +10,7 @@ import pandas as pd
 from indicators.catalogue import EditionKey
 from indicators.comparability import method_segments
 from indicators.history import edition_years
-from indicators.measurement import completeness
+from indicators.measurement import completeness, measured_scores
 from indicators.release import Release
 
 CLASS_COUNT = 5
@@ -50,24 +50,28 @@ class Classes:
 
 
 def score_classes(release: Release, key: EditionKey, component: str) -> Classes | None:
-    """Return the quantile classes of a whole edition, else the fixed classes of its method series; None without
-    figures.
+    """Return the quantile classes of a whole edition, else the fixed classes of its method series.
+
+    Every measured unit counts, also one that has ended. None without figures.
     """
     if completeness(release, key, component).whole:
-        scores = release.figures(key, component)["score"].astype("float64").dropna()
-        return _quantiles(scores, "quantile")
+        return _quantiles(measured_scores(release, key, component), "quantile")
     return fixed_classes(release, key, component)
 
 
 def fixed_classes(release: Release, key: EditionKey, component: str) -> Classes | None:
-    """Return classes that are the same for every edition of the method series: quantiles of all its scores held."""
+    """Return classes that are the same for every edition of the method series: quantiles of all its scores held.
+
+    Scores of units that have ended are among them. None for an edition without figures.
+    """
     years = edition_years(release, key.index, component, key.system)
     if key.year not in years:
         return None
     segments = method_segments(release, key.index, component, key.system, years)
     same_series = [year for year in years if segments[year] == segments[key.year]]
-    frames = [release.figures(EditionKey(key.index, year, key.system), component)["score"] for year in same_series]
-    scores = pd.concat(frames).astype("float64").dropna()
+    scores = pd.concat(
+        [measured_scores(release, EditionKey(key.index, year, key.system), component) for year in same_series]
+    )
     return _quantiles(scores, "fixed") if len(scores) else None
 
 
@@ -78,9 +82,7 @@ def change_classes(maximum: float) -> Classes:
 
 
 def rank_classes(count: int) -> Classes:
-    """Return five bands of places of equal size, as near as whole places allow, from 1 to the number of ranked
-    units.
-    """
+    """Return five bands of places of equal size, as near as whole places allow, from 1 to the number of ranked."""
     limits = tuple(float(round(count * band / CLASS_COUNT)) for band in range(1, CLASS_COUNT))
     return Classes("fixed", 0.0, limits, float(count))
 

@@ -30,12 +30,11 @@ class ComponentMove:
 
 
 def component_moves(release: Release, unit: str, last_year: int | None = None) -> list[ComponentMove]:
-    """List the changes of the first-level components of every index, each in its newest edition with a figure of a
-    province.
+    """List the changes of a province's first-level components, each in its newest edition with its figure.
 
-    Largest rise first. Only components whose maximum is known in both years, and the same, since a share needs one
-    scale; only between
-    editions that are comparable in that component. One of the 34 has no list where it has several predecessors.
+    Largest rise first, over all indices. Only components whose maximum is known in both years, and the same, since a
+    share needs one scale; only between editions that are comparable for that province in that component. One of the 34
+    has no list where it has several predecessors.
     """
     moves: list[ComponentMove] = []
     for index in release.catalogue.indices:

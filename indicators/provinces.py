@@ -29,8 +29,7 @@ class Province:
     """One unit of one system.
 
     `successor` is the unit of the 34 that a unit of the 63 went into; `predecessors` are the units of the 63 that a
-    unit
-    of the 34 was made of (one where only the system changed). `sort_key` sorts as text into Vietnamese dictionary
+    unit of the 34 was made of (one where only the system changed). `sort_key` sorts as text into Vietnamese dictionary
     order.
     """
 
@@ -91,9 +90,7 @@ class Provinces:
         return list(self[unit].predecessors)
 
     def search(self, text: str, system: UnitSystem) -> list[str]:
-        """List the units of a system whose name or alias holds the text, with or without tone marks, in Vietnamese
-        order.
-        """
+        """List, in Vietnamese order, the units of a system whose name or alias holds the text, tone marks or not."""
         wanted = plain_letters(text)
         if not wanted:
             return self.units(system)

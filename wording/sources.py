@@ -1,6 +1,4 @@
-"""Where figures come from: who published them and through what copy they were obtained; and the notes that readers
-see.
-"""
+"""Where figures come from: who published them, through what copy they were obtained, and the notes that readers see."""
 
 from collections import Counter
 from dataclasses import dataclass

@@ -2,20 +2,21 @@
 
 import pytest
 
+from indicators.answer import CannotBeSaid
 from indicators.catalogue import EditionKey
-from indicators.headroom import CannotBeSaid, NextPlace, points_to_next_place
+from indicators.headroom import NextPlace, points_to_next_place
 from indicators.release import Release
 
 
 def test_rule_2_no_points_to_the_next_place_in_an_edition_held_in_part(release: Release) -> None:
     # Đắk Nông is published 37th in PAR INDEX 2022; the next score held is the 29th's. 19 of 63 scores are held.
     answer = points_to_next_place(release, EditionKey("PAR", 2022, "63"), "63-67")
-    assert answer == CannotBeSaid("edition_not_whole", 44)
+    assert answer == CannotBeSaid("edition_not_whole", held=19, due=63)
 
 
 def test_rule_2_no_points_to_the_next_place_where_the_best_30_are_published(release: Release) -> None:
     answer = points_to_next_place(release, EditionKey("PCI", 2023, "63"), "63-67")
-    assert answer == CannotBeSaid("edition_not_whole", 49)
+    assert answer == CannotBeSaid("edition_not_whole", held=14, due=63)
 
 
 def test_points_to_the_next_published_rank(release: Release) -> None:
@@ -35,6 +36,21 @@ def test_tied_provinces_look_to_the_place_above_both(release: Release) -> None:
         assert answer.points == pytest.approx(0.0002, abs=0.00001)
 
 
+@pytest.mark.parametrize(
+    ("year", "unit", "points", "place"),
+    [
+        (2006, "63-67", 1.82, 62),  # Đắk Nông 38.91, 63rd of 64; Hà Tây 40.73
+        (2007, "63-08", 0.11, 41),  # Tuyên Quang 52.13; Hà Tây 52.24
+        (2008, "63-72", 0.0, 55),  # Tây Ninh is ranked behind Hà Tây, both with 45.09
+    ],
+)
+def test_rule_2_the_next_place_can_be_that_of_a_unit_that_has_ended(
+    release: Release, year: int, unit: str, points: float, place: int
+) -> None:
+    answer = points_to_next_place(release, EditionKey("PCI", year, "63"), unit)
+    assert answer == NextPlace(points, place, 64, "rank", (), ("Hà Tây",))
+
+
 def test_papi_has_an_order_and_no_rank(release: Release) -> None:
     answer = points_to_next_place(release, EditionKey("PAPI", 2024, "63"), "63-67")
     assert isinstance(answer, NextPlace)
@@ -42,5 +58,5 @@ def test_papi_has_an_order_and_no_rank(release: Release) -> None:
 
 
 def test_the_first_and_one_without_a_figure_have_no_answer(release: Release) -> None:
-    assert points_to_next_place(release, EditionKey("PCI", 2020, "63"), "63-22") == CannotBeSaid("first_place", 0)
-    assert points_to_next_place(release, EditionKey("PAPI", 2021, "63"), "63-22") == CannotBeSaid("no_figure", 0)
+    assert points_to_next_place(release, EditionKey("PCI", 2020, "63"), "63-22") == CannotBeSaid("first_place")
+    assert points_to_next_place(release, EditionKey("PAPI", 2021, "63"), "63-22") == CannotBeSaid("no_figure")

@@ -13,6 +13,13 @@ def test_rule_9_a_whole_edition_has_quantile_classes(release: Release) -> None:
     assert numbers.value_counts().sort_index().tolist() == [13, 12, 12, 12, 12]
 
 
+def test_rule_2_a_unit_that_has_ended_counts_in_the_classes(release: Release) -> None:
+    classes = score_classes(release, EditionKey("PCI", 2006, "63"), OVERALL)
+    assert classes is not None
+    # Those ranked 52nd, 39th, 26th and 13th of 64; without Hà Tây, the 62nd, the first two would be 46.63 and 50.53.
+    assert classes.limits == (46.29, 50.4, 53.11, 56.83)
+
+
 def test_rule_9_an_edition_held_in_part_has_the_fixed_classes_of_its_series(release: Release) -> None:
     of_2022 = score_classes(release, EditionKey("PAR", 2022, "63"), OVERALL)
     of_2024 = score_classes(release, EditionKey("PAR", 2024, "63"), OVERALL)
