@@ -178,7 +178,16 @@ def _is_wanted(frame: Frame, meaning: Meaning) -> bool:
 
 
 def _headings(grid: Grid, frame: Frame, column: int, within: int) -> Iterator[_Heading]:
-    """Every heading in the first rows of a column, from the top."""
+    """Every heading in the first rows of a column: those below a merged cell with its words first, then from the top.
+
+    "Xếp hạng" below "Kinh tế số", which is merged over several columns, is looked up as "Xếp hạng Kinh tế số".
+    """
+    for row in range(1, within):
+        above = _merged_above(grid, row, column)
+        # As a whole: the words behind a number ("Tỉnh Chỉ số 1: ...") are those of the merged cell alone.
+        meaning = frame.headings.meanings.get(normalised(f"{grid.cell(row, column).text} {above}")) if above else None
+        if meaning is not None:
+            yield _Heading(meaning, column, row - 1, row)
     for row in range(within):
         text = ""
         for further in range(row, min(row + LINES_OF_A_HEADING, within)):
@@ -189,6 +198,19 @@ def _headings(grid: Grid, frame: Frame, column: int, within: int) -> Iterator[_H
             meaning = frame.headings.meaning(text)
             if meaning is not None:
                 yield _Heading(meaning, column, row, further)
+
+
+def _merged_above(grid: Grid, row: int, column: int) -> str:
+    """The text of a cell that is merged over this column and others, one row higher; "" where there is none."""
+    first = column
+    while first > 0 and _is_below_merged(grid, row, first):
+        first -= 1
+    is_merged = first < column or _is_below_merged(grid, row, column + 1)
+    return grid.cell(row - 1, first).text if is_merged and grid.cell(row, column).text else ""
+
+
+def _is_below_merged(grid: Grid, row: int, column: int) -> bool:
+    return bool(grid.cell(row, column).text) and grid.cell(row - 1, column).is_empty
 
 
 def name_column(grid: Grid, frame: Frame) -> int | None:

@@ -65,11 +65,17 @@ class _Normalising:
         self.set_aside += reading.set_aside
         self.problems += reading.problems
         places: dict[Key, str] = {}
+        with_result = {(figure.name, figure.row) for figure in reading.figures if self._has_result(figure)}
         for figure in reading.figures:
             code = self._code(figure)
             if code is None:
                 continue
             key = (code, figure.component)
+            if (figure.name, figure.row) not in with_result:
+                # A row of "N/A" is no second row of a province that stands elsewhere with its figures.
+                self.provinces.add(code)
+                self._put_aside(figure, NO_RESULT)
+                continue
             if key in places:
                 self._tell(
                     Code.DUPLICATE_KEY,
@@ -124,12 +130,15 @@ class _Normalising:
             return code
         if self.names.is_former(figure.name):
             self._put_aside(figure, FORMER.format(figure.name, self.declaration.unit_system))
-        elif all(self.numbers.is_missing(cell) for cell in (figure.score, figure.rank)) and not figure.group:
+        elif not self._has_result(figure):
             self._put_aside(figure, f"'{figure.name[:60]}' is no province and has no figure")
         else:
             self._put_aside(figure, f"'{figure.name[:60]}' is not known as a province")
             self.unknown.setdefault(figure.name, figure.place)
         return None
+
+    def _has_result(self, figure: RawFigure) -> bool:
+        return bool(figure.group) or not all(self.numbers.is_missing(cell) for cell in (figure.score, figure.rank))
 
     def _row(self, table: TableDeclaration, figure: RawFigure) -> _Row | None:
         """The figure's fields as text; None where it has none."""

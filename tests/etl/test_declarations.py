@@ -35,6 +35,12 @@ def test_every_workbook_of_pci_and_papi_is_declared() -> None:
     assert declared(declarations, "PCI", 2013, "pdf") == []
 
 
+def test_every_page_of_dti_and_pci_is_declared() -> None:
+    declarations = load_declarations(sources_file())
+    for index, years in (("DTI", range(2020, 2025)), ("PCI", range(2006, 2025))):
+        assert [year for year in years if not declared(declarations, index, year, "html")] == []
+
+
 def test_declared_components_are_those_of_the_catalogue() -> None:
     components = {file.index: file.document for file in load_data_folder(REPOSITORY / "data").catalogue}
     for entry in load_declarations(sources_file()):
@@ -67,6 +73,14 @@ def test_declared_components_are_those_of_the_catalogue() -> None:
         (
             "{index: ABC, year: 2023, format: xlsx, tables: [{layout: heap, headings: abc}]}",
             "entry 1 (ABC 2023), table 1, key 'layout': 'heap' must be one of: table, blocks",
+        ),
+        (
+            "{index: ABC, year: 2023, format: html, tables: [{layout: table, headings: abc, province_in: Page}]}",
+            "table 1, key 'province_in': each text must hold {province} once.",
+        ),
+        (
+            "{index: ABC, years: [2020, 2021, 2022, 2023], format: docx}",
+            "entry 1 (ABC 2020 to 2023), key 'format': 'docx' must be one of",
         ),
         (
             "{index: ABC, year: 2023, format: xlsx, tables: [{layout: table, headings: abd}]}",

@@ -207,6 +207,25 @@ def test_the_34_provinces_of_2024_are_read_in_their_own_system(tmp_path: Path) -
     assert "DTI,2024,34,31,overall,0.7857," in done.stdout
 
 
+MERGED = """<table><tr><th rowspan=2>Xếp hạng</th><th rowspan=2>Tỉnh, thành phố</th><th rowspan=2>Giá trị DTI</th>
+<th colspan=2>Chính quyền số</th><th colspan=2>Kinh tế số</th><th colspan=2>Xã hội số</th></tr>
+<tr><th>Xếp hạng</th><th>Giá trị</th><th>Xếp hạng</th><th>Giá trị</th><th>Xếp hạng</th><th>Giá trị</th></tr>"""
+
+
+def test_columns_below_a_merged_heading_are_told_apart(tmp_path: Path) -> None:
+    rows = [[str(place), name, "0.3", "9", "0.2", "8", "0.1", "", ""] for place, name in enumerate(names().values(), 1)]
+    rows[CODES.index("27")] = ["3", "Bắc Ninh", "0.4096", "8", "0.4449", "2", "0.3668", "2", "0.4052"]
+    lines = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    found = cells(read(tmp_path, page(f"{MERGED}{lines}</table>"), "dti", 2020))
+    assert found["27", "overall"] == ("0.4096", "3")
+    assert [found["27", pillar] for pillar in ("chinh_quyen_so", "kinh_te_so", "xa_hoi_so")] == [
+        ("0.4449", "8"),
+        ("0.3668", "2"),
+        ("0.4052", "2"),
+    ]
+    assert ("01", "xa_hoi_so") not in found
+
+
 def reprint(year: int, head: list[str], *, pillars: bool) -> str:
     """A reprint: running number, province, rank and score in one cell, decimal comma."""
     rows = []

@@ -39,6 +39,14 @@ def test_a_head_broken_over_lines_is_one_text(tmp_path: Path) -> None:
     ]
 
 
+def test_the_headings_of_the_page_above_a_table_are_kept(tmp_path: Path) -> None:
+    text = (
+        "<title>PCI</title><h1>Ha Noi</h1><select><option>2019<option selected>2020</select>"
+        f"<table><tr><td><h3>Inside another table</h3></table><table>{HEAD}{ROWS}</table><h2>Below</h2>"
+    )
+    assert read_grids(written(tmp_path, text))[-1].page_headings == ("PCI", "Ha Noi", "2020")
+
+
 def test_merged_cells_hold_their_text_in_the_first_cell(tmp_path: Path) -> None:
     table = (
         "<table><tr><th rowspan=2>Tỉnh<th colspan=2>Điểm<th rowspan=2>Hạng</tr><tr><th>a<th>b</tr>"

@@ -90,6 +90,14 @@ def test_a_row_without_any_result_takes_nothing_away(tmp_path: Path, monkeypatch
     assert (done.exit_code, target.read_bytes()) == (0, before), done.output
 
 
+def test_a_row_without_any_result_is_no_second_row_of_its_province(tmp_path: Path) -> None:
+    rows = sub_indices(2019, names(language="en") | WRITTEN)
+    head = [ENGLISH, ["HCMC", *["N/A"] * 13]]
+    found = cells(read(tmp_path, page(table(head[0], [head[1], *rows])), "pci", 2019))
+    assert found["79", "overall"] == ("67.16", "14")
+    assert len(found) == 63 * 11
+
+
 def test_the_vietnamese_page_is_read_alike(tmp_path: Path) -> None:
     found = cells(read(tmp_path, page(table(VIETNAMESE, sub_indices(2021, names()))), "pci", 2021))
     assert found["22", "overall"] == ("73.02", "1")
