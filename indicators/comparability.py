@@ -1,8 +1,9 @@
 """Whether two editions may be compared, and the reason in a sentence. Every chart, table and export asks here."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Any, Literal, cast
 
 import pandas as pd
 
@@ -87,6 +88,26 @@ def crossings_between(
         for row in overlapping.sort_values(["between_year", "and_year"]).to_dict("records")
         if _concerns(str(row["province_codes"]), unit)
     ]
+
+
+def degrees_between(
+    release: Release, earlier: EditionKey, later: EditionKey, components: Sequence[str]
+) -> pd.DataFrame:
+    """Give the degree of `compare` for many components of two editions of one index and unit system at once.
+
+    One row a unit of the system in Vietnamese order, one column a component, values of `Degree`; what concerns single
+    provinces is in their rows alone.
+    """
+    units = release.provinces.units(later.system)
+    degrees = pd.DataFrame("same", index=units, columns=list(components), dtype="object")
+    breaks = release.breaks
+    overlapping = (breaks["between_year"] < later.year) & (breaks["and_year"] > earlier.year)
+    concerned = breaks["index"].isin(["*", later.index]) & breaks["component"].isin(["*", *components])
+    rows = cast("list[dict[str, Any]]", breaks[overlapping & concerned].to_dict("records"))
+    for row in sorted(rows, key=lambda row: _STRENGTH[row["degree"]]):
+        named = list(components) if row["component"] == "*" else [row["component"]]
+        degrees.loc[[unit for unit in units if _concerns(str(row["province_codes"]), unit)], named] = row["degree"]
+    return degrees
 
 
 def method_segments(
