@@ -71,13 +71,13 @@ def _decoded(content: bytes, shown_as: str) -> str:
         return content.decode("utf-8")
     except UnicodeDecodeError as failure:
         line = content.count(b"\n", 0, failure.start) + 1
-    refuse_broken_letters(content.decode("latin-1"), shown_as)
     try:
         text = unicodedata.normalize("NFC", content.decode("cp1258"))
     except UnicodeDecodeError:
         text = None
     # Each tone mark of windows-1258 must have joined its vowel, else it was another encoding.
     if text is None or LEFT_OVER_MARKS.search(text):
+        refuse_broken_letters(content.decode("latin-1"), shown_as)
         raise unreadable(shown_as, "is neither UTF-8, UTF-16 nor windows-1258; save it as UTF-8.", line)
     return text
 
