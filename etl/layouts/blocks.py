@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from etl.layouts.figures import RawFigure, TableReading
-from etl.layouts.frame import Frame, find_columns
+from etl.layouts.frame import Frame
+from etl.layouts.header import find_columns
 from etl.normalise.headings import Meaning, normalised
 from etl.problems import Code, Problem, error
 from etl.readers.grid import EMPTY, Grid

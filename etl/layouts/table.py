@@ -3,7 +3,8 @@
 import re
 
 from etl.layouts.figures import RawFigure, TableReading
-from etl.layouts.frame import Columns, Frame, find_columns, name_column
+from etl.layouts.frame import Frame
+from etl.layouts.header import Columns, find_columns, name_column
 from etl.normalise.footnotes import MARK
 from etl.normalise.headings import Meaning, normalised
 from etl.problems import Code, Problem, error

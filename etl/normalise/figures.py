@@ -1,47 +1,20 @@
 """Raw figures of all tables of a file to tidy rows: names to codes, cells to numbers, scores rounded once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
-import pandas as pd
-
-from etl.columns import OBSERVATION_COLUMNS
 from etl.declarations import Declaration, TableDeclaration
 from etl.layouts.figures import RawFigure, TableReading
-from etl.new_sources import SOURCES
 from etl.normalise.headings import normalised
 from etl.normalise.names import Names
 from etl.normalise.numbers import NotANumberError, NumberFormat, rounded
+from etl.normalise.rows import Edition, Key, Row, new_sources, tidy_rows
 from etl.problems import Code, Problem, error
 from etl.readers.result import CoveredField, ReadResult, SetAside
-from etl.text_tables import FILE_COLUMN, LINE_COLUMN
 
 NO_RESULT = "no result: the cell is empty or says so"
 FORMER = "'{}' is a former unit, with no code among the {} provinces"
-
-Key = tuple[str, str]
-
-
-@dataclass(frozen=True)
-class Edition:
-    """What the figures are of: the index, the year, the decimals of its scores, and the file's name for errors."""
-
-    index: str
-    year: int
-    decimals: int
-    file: str
-
-
-@dataclass
-class _Row:
-    """One figure as it comes together from the tables."""
-
-    line: int
-    place: str
-    score: str = ""
-    rank: str = ""
-    group: str = ""
 
 
 @dataclass
@@ -52,7 +25,7 @@ class _Normalising:
     declaration: Declaration
     names: Names
     numbers: NumberFormat
-    rows: dict[Key, _Row] = field(default_factory=dict[Key, _Row])
+    rows: dict[Key, Row] = field(default_factory=dict[Key, Row])
     covers: set[CoveredField] = field(default_factory=set[CoveredField])
     set_aside: list[SetAside] = field(default_factory=list[SetAside])
     problems: list[Problem] = field(default_factory=list[Problem])
@@ -91,7 +64,7 @@ class _Normalising:
             self.covers |= {(system, code, figure.component, name) for name in gives}
             self._add(key, figure, self._row(table, figure))
 
-    def _add(self, key: Key, figure: RawFigure, row: _Row | None) -> None:
+    def _add(self, key: Key, figure: RawFigure, row: Row | None) -> None:
         if row is None:
             self._put_aside(figure, NO_RESULT)
         elif key in self.rows:
@@ -100,7 +73,7 @@ class _Normalising:
         else:
             self.rows[key] = row
 
-    def _join(self, figure: RawFigure, held: _Row, row: _Row) -> None:
+    def _join(self, figure: RawFigure, held: Row, row: Row) -> None:
         """Fill what an earlier table left open; where both have a figure they must be the same."""
         for name in ("score", "rank", "group"):
             before, after = str(getattr(held, name)), str(getattr(row, name))
@@ -140,9 +113,9 @@ class _Normalising:
     def _has_result(self, figure: RawFigure) -> bool:
         return bool(figure.group) or not all(self.numbers.is_missing(cell) for cell in (figure.score, figure.rank))
 
-    def _row(self, table: TableDeclaration, figure: RawFigure) -> _Row | None:
+    def _row(self, table: TableDeclaration, figure: RawFigure) -> Row | None:
         """The figure's fields as text; None where it has none."""
-        row = _Row(figure.row, figure.place)
+        row = Row(figure.row, figure.place)
         try:
             score = self.numbers.number(figure.score)
             rank = self.numbers.rank(figure.rank)
@@ -202,40 +175,16 @@ def normalise_figures(
     for table, reading in readings:
         state.take(table, reading)
     state.tell_unknown()
-    rows = pd.DataFrame(
-        [_tidy(key, row, state) for key, row in sorted(state.rows.items())],
-        columns=[*OBSERVATION_COLUMNS, FILE_COLUMN, LINE_COLUMN],
-    ).astype(dict.fromkeys([*OBSERVATION_COLUMNS, FILE_COLUMN], "str") | {LINE_COLUMN: "int64"})
     read = sum(len(reading.figures) + len(reading.set_aside) for _, reading in readings)
     return ReadResult(
         rows_in=read - state.merged,
-        rows=rows,
+        rows=tidy_rows(state.rows, declaration, edition, names),
         set_aside=tuple(state.set_aside),
         problems=tuple(state.problems),
-        new_sources=_new_sources(state),
+        new_sources=new_sources(state.rows, declaration, edition, names),
         covers=state.covered(),
         provinces=frozenset(state.provinces),
     )
-
-
-def _tidy(key: Key, row: _Row, state: _Normalising) -> Mapping[str, object]:
-    code, component = key
-    return {
-        "index": state.edition.index,
-        "year": str(state.edition.year),
-        "unit_system": state.declaration.unit_system,
-        "province_code": code,
-        "component": component,
-        "score": row.score,
-        "rank": row.rank,
-        "group": row.group,
-        "group_kind": "published" if row.group else "",
-        "kind": "published",
-        "note_codes": "",
-        "source_id": _filled(state.declaration.source_id, state, code),
-        FILE_COLUMN: state.edition.file,
-        LINE_COLUMN: row.line,
-    }
 
 
 def _is_same(before: str, after: str) -> bool:
@@ -243,20 +192,3 @@ def _is_same(before: str, after: str) -> bool:
         return Decimal(before) == Decimal(after)
     except InvalidOperation:
         return before == after
-
-
-def _filled(text: str, state: _Normalising, code: str) -> str:
-    """A declared text with the year and the province in it."""
-    return text.replace("{year}", str(state.edition.year)).replace("{province}", state.names.plain.get(code, ""))
-
-
-def _new_sources(state: _Normalising) -> tuple[Mapping[str, str], ...]:
-    """The rows of sources.csv that the declaration describes, one for each source id of the figures."""
-    described = {"source_id": state.declaration.source_id, **state.declaration.source}
-    if not state.declaration.source:
-        return ()
-    by_id: dict[str, Mapping[str, str]] = {}
-    for code in sorted({code for code, _ in state.rows}):
-        known = {key: _filled(value, state, code) for key, value in described.items()} | {"index": state.edition.index}
-        by_id.setdefault(known["source_id"], {name: known.get(name, "") for name in SOURCES.columns})
-    return tuple(by_id.values())

@@ -10,8 +10,9 @@ from etl.data_folder import DataFolder
 from etl.declarations import Declaration, declared, load_declarations
 from etl.layouts import read_layout
 from etl.layouts.choosing import is_wanted
-from etl.normalise.figures import Edition, normalise_figures
+from etl.normalise.figures import normalise_figures
 from etl.normalise.names import names_of
+from etl.normalise.rows import Edition
 from etl.problems import Code, Problem, error, errors_of
 from etl.readers import delimited, html_tables, pdf_tables, workbook
 from etl.readers.grid import Grid
