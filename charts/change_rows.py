@@ -1,13 +1,15 @@
 """The rows of a picture of change: their order, what is measured along them, and their texts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from charts.subject import Subject
 from charts.theme import ACCENT, BLUE, DOWN, MUTED, QUIET, Row
 from wording.findings import place_change_cell, place_text, score_change_text
+from wording.marks import ORDER, origin_of
 from wording.numbers import NO_FIGURE
 
 _DIRECTION_COLOURS = {"up": BLUE, "down": DOWN, "same": MUTED, "": QUIET}
@@ -31,12 +33,11 @@ def measure_of(table: pd.DataFrame) -> Measure:
     return Measure("rank_from", "rank_to", is_score=False)
 
 
-def ordered(table: pd.DataFrame, places_now: Mapping[str, int]) -> pd.DataFrame:
+def ordered(table: pd.DataFrame, later: pd.DataFrame) -> pd.DataFrame:
     """Order by place in the later edition, then by its score, then those without either in the order they came."""
-    place = [places_now.get(str(unit)) for unit in table["unit"]]
     keys = pd.DataFrame(
         {
-            "place": pd.to_numeric(pd.Series(place, table.index), errors="coerce"),
+            "place": table["unit"].map(later.set_index("unit")["place"]).astype("Int64"),
             "score": -table["score_to"].astype("float64"),
             "came": range(len(table)),
         },
@@ -47,7 +48,7 @@ def ordered(table: pd.DataFrame, places_now: Mapping[str, int]) -> pd.DataFrame:
 
 def change_rows(
     table: pd.DataFrame,
-    places_now: Mapping[str, int],
+    later: pd.DataFrame,
     years: tuple[int, int],
     subject: Subject,
     by: Measure,
@@ -56,31 +57,38 @@ def change_rows(
 ) -> list[Row]:
     """Return one row a unit: label, from, to (on the x axis), colour, chosen, name, right, texts of the tooltip.
 
-    `table` as from `ordered`. `right` is the arrow with its places, or the earlier figure where nothing is compared.
+    `table` as from `ordered`, `later` as in `place_changes`. `right` is the arrow with its places, or the earlier
+    figure where nothing is compared. Where all places are orders by score the headings of the chart carry the mark,
+    else the rows that are.
     """
     rows: list[Row] = []
     tones = _DIRECTION_COLOURS if comparable else {"": MUTED}
+    now_mixed, moves_mixed = (len(set(kinds) - {""}) > 1 for kinds in (later["place_kind"], table["place_kind"]))
+    numbers = {
+        str(unit): _number(place, str(kind), marked=now_mixed)
+        for unit, place, kind in zip(later["unit"], later["place"], later["place_kind"], strict=True)
+    }
     for row in table.to_dict("records"):
         unit = str(row["unit"])
-        place = places_now.get(unit)
-        place = None if place is None or pd.isna(place) else int(place)
-        scores = [subject.score(row[f"score_{end}"], year) for end, year in zip(("from", "to"), years, strict=True)]
-        ranks = ["" if pd.isna(row[f"rank_{end}"]) else str(row[f"rank_{end}"]) for end in ("from", "to")]
-        texts = [_figures(score, rank) for score, rank in zip(scores, ranks, strict=True)]
+        ends = ("_from", "_to")
+        texts = [_figures(row, end, year, subject) for end, year in zip(ends, years, strict=True)]
+        kind = str(row["place_kind"])
         places = [
-            place_text(row[f"place_{end}"], row[f"place_of_{end}"], str(row["place_kind"])) for end in ("from", "to")
+            place_text(row[f"place{end}"], row[f"place_of{end}"], kind, str(row[f"note_codes{end}"])) for end in ends
         ]
         moved = row["direction"] != ""
         is_chosen = unit in chosen
         rows.append(
             {
-                "label": f"{NO_FIGURE if place is None else f'{place}.'} {subject.names[unit]}",
+                "label": f"{numbers[unit]} {subject.names[unit]}",
                 "from": _plain(row[by.column_from]),
                 "to": _plain(row[by.column_to]),
                 "colour": ACCENT if is_chosen else tones[str(row["direction"])],
                 "chosen": is_chosen,
                 "name": subject.names[unit],
-                "right": place_change_cell(row["place_change"]) if comparable else texts[0],
+                "right": place_change_cell(row["place_change"], kind if moves_mixed else "")
+                if comparable
+                else texts[0],
                 "earlier": texts[0],
                 "later": texts[1],
                 "points": ""
@@ -92,10 +100,19 @@ def change_rows(
     return rows
 
 
-def _figures(score: str, rank: str) -> str:
+def _number(place: int | None, kind: str, *, marked: bool) -> str:
+    """Write the place in the later edition before a name: "12.", "12. (*)" where ranks and orders meet."""
+    if place is None or pd.isna(place):
+        return NO_FIGURE
+    return f"{place}. {ORDER}" if marked and kind == "order" else f"{place}."
+
+
+def _figures(row: Mapping[Hashable, Any], end: str, year: int, subject: Subject) -> str:
     """Write a score with the published rank in brackets, whichever of the two are held."""
-    if not rank:
+    score = subject.score(row[f"score{end}"], origin_of(row, end), year)
+    if pd.isna(row[f"rank{end}"]):
         return score
+    rank = place_text(row[f"rank{end}"], row[f"rank_of{end}"], "rank", str(row[f"note_codes{end}"]))
     return f"({rank})" if score == NO_FIGURE else f"{score} ({rank})"
 
 

@@ -50,10 +50,10 @@ def pushed_apart(positions: Sequence[float], gap: float, lowest: float, highest:
     return moved
 
 
-def axis_title(text: str, *, offset: int = 26) -> Spec:
+def axis_title(text: str | Sequence[str], *, offset: int = 26) -> Spec:
     """Return the title of the y axis, which stands above the plot; marks between years lie below it."""
     return {
-        "text": text,
+        "text": text if isinstance(text, str) else list(text),
         "anchor": "start",
         "frame": "group",
         "offset": offset,

@@ -1,6 +1,8 @@
 """What a map is asked: the class and the words of every province, by score, place, group or change."""
 
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -9,10 +11,18 @@ from indicators.catalogue import OVERALL, EditionKey
 from indicators.change import Change
 from indicators.map_classes import change_classes, rank_classes, score_classes
 from indicators.release import Release
-from wording.findings import comparison_words, place_change_cell, place_text, score_change_text
+from wording.findings import (
+    comparison_words,
+    group_text,
+    place_change_cell,
+    place_text,
+    places_name,
+    score_change_text,
+)
 from wording.gaps import short_reason
 from wording.map_legend import MapLegend, change_legend, group_legend, place_legend, score_legend
-from wording.names import component_name, group_name
+from wording.marks import origin_of
+from wording.names import component_name
 
 SCORE, PLACE, GROUP, CHANGE = "diem", "hang", "nhom", "thay-doi"
 
@@ -52,9 +62,8 @@ def _by_score(release: Release, table: pd.DataFrame, key: EditionKey, subject: S
     numbers = classes.number(table["score"].astype("float64"))
     legend = score_legend(classes, numbers, subject.index, subject.component, key.year, language)
     title = _title(key, subject, subject.score_title(key.year))
-    return MapQuestion(
-        _rows(table, numbers, key, subject), legend, title, language.text("Score"), _place_title(subject)
-    )
+    places = places_name(table["place_kind"], language)
+    return MapQuestion(_rows(table, numbers, key, subject), legend, title, language.text("Score"), places)
 
 
 def _by_place(table: pd.DataFrame, key: EditionKey, subject: Subject) -> MapQuestion:
@@ -65,11 +74,10 @@ def _by_place(table: pd.DataFrame, key: EditionKey, subject: Subject) -> MapQues
     count = int(pd.concat([table["place"], table["place_of"]]).max())
     classes = rank_classes(count)
     numbers = classes.number(table["place"].astype("float64"))
-    kind = "order" if set(table["place_kind"]) <= {"order", ""} else "rank"
-    legend = place_legend(classes, numbers, kind, language)
-    words = language.text("Order by score (*)") if kind == "order" else language.text("Rank")
+    legend = place_legend(classes, numbers, table["place_kind"], language)
+    words = places_name(table["place_kind"], language)
     rows = _rows(table, numbers, key, subject)
-    return MapQuestion(rows, legend, _title(key, subject, words), language.text("Score"), _place_title(subject))
+    return MapQuestion(rows, legend, _title(key, subject, words), language.text("Score"), words)
 
 
 def _by_group(table: pd.DataFrame, key: EditionKey, subject: Subject) -> MapQuestion:
@@ -79,10 +87,13 @@ def _by_group(table: pd.DataFrame, key: EditionKey, subject: Subject) -> MapQues
     if numbers.isna().all():
         return _nothing(table, key, subject)
     rows = _rows(table, numbers, key, subject)
-    rows["place"] = [group_name(subject.index, str(group), language) if group else "" for group in table["group"]]
+    groups = zip(table["group"], table["group_kind"], strict=True)
+    rows["place"] = [group_text(subject.index, str(group), str(kind), language) for group, kind in groups]
     legend = group_legend(numbers, subject.index, language)
+    deduced = int((table["group_kind"] == "computed").sum())
     group = language.text("Group")
-    return MapQuestion(rows, legend, _title(key, subject, group), language.text("Score"), group)
+    said = language.text("Group († deduced: {count})", count=deduced) if deduced else group
+    return MapQuestion(rows, legend, _title(key, subject, said), language.text("Score"), group)
 
 
 def map_of_change(change: Change, earlier: EditionKey, later: EditionKey, subject: Subject) -> MapQuestion:
@@ -100,13 +111,14 @@ def map_of_change(change: Change, earlier: EditionKey, later: EditionKey, subjec
     classes = change_classes(_maximum(table, subject, later.year))
     numbers = classes.number(moved)
     neither = language.text("no score in both years")
+    moves = zip(table["place_change"], table["place_kind"], strict=True)
     rows = pd.DataFrame(
         {
             "unit": table["unit"],
             "name": [subject.names[str(unit)] for unit in table["unit"]],
             "class_number": numbers,
             "value": [score_change_text(value, index, language) for value in moved],
-            "place": ["" if pd.isna(places) else place_change_cell(int(places)) for places in table["place_change"]],
+            "place": [place_change_cell(places, str(kind)) if kind else "" for places, kind in moves],
             "note": [neither if pd.isna(value) else "" for value in moved],
         }
     )
@@ -120,14 +132,14 @@ def _rows(table: pd.DataFrame, numbers: pd.Series, key: EditionKey, subject: Sub
         short_reason(str(reason), language) if reason else whole_missing if pd.isna(number) else ""
         for reason, number in zip(table["reason"], numbers, strict=True)
     ]
-    places = zip(table["place"], table["place_of"], table["place_kind"], strict=True)
+    records = table.to_dict("records")
     return pd.DataFrame(
         {
             "unit": table["unit"],
             "name": [subject.names[str(unit)] for unit in table["unit"]],
             "class_number": numbers,
-            "value": [subject.score(score, key.year) for score in table["score"]],
-            "place": [place_text(place, of, str(kind)) if kind else "" for place, of, kind in places],
+            "value": [subject.score(row["score"], origin_of(row), key.year) for row in records],
+            "place": [_place(row) for row in records],
             "note": notes,
         }
     )
@@ -140,8 +152,9 @@ def _title(key: EditionKey, subject: Subject, what: str, heading: str = "") -> t
     return tuple(line for line in lines if line)
 
 
-def _place_title(subject: Subject) -> str:
-    return subject.language.text("Place")
+def _place(row: Mapping[Hashable, Any]) -> str:
+    kind = str(row["place_kind"])
+    return place_text(row["place"], row["place_of"], kind, str(row["note_codes"])) if kind else ""
 
 
 def _nothing(table: pd.DataFrame, key: EditionKey, subject: Subject) -> MapQuestion:

@@ -1,6 +1,6 @@
 """Two editions beside each other: who rose and who fell, one row a province, by shape and sign as well as by colour."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -9,34 +9,35 @@ from charts.layers import axis_title, rows_named, tooltip
 from charts.subject import Subject
 from charts.theme import ACCENT, CHOSEN_GROUND, GRID, MUTED, TEXT, Row, Spec, finished
 from indicators.change import Change
-from wording.findings import place_change_words
+from wording.findings import place_change_words, places_name
 from wording.language import Language
+from wording.names import named_or_counted
 
 ROW_HEIGHT = 16
-_AROUND_ROWS = 62  # pixels of the height that the axis and the title take
+_AROUND_ROWS = 78  # pixels of the height that the axis and the two lines of the title take
 
 
 def place_changes(
     change: Change,
     *,
     years: tuple[int, int],
-    places_now: Mapping[str, int],
+    later: pd.DataFrame,
     subject: Subject,
     chosen: Sequence[str] = (),
 ) -> Spec:
     """Return the change of every unit from the earlier to the later of two years.
 
-    `places_now`: the place of each unit in the later edition (`results.edition_table`), by which rows are ordered and
-    numbered; units without a figure of the later edition stand at the foot. The x axis is the score, or the place where
-    scores of both years are held for fewer units than places.
+    `later`: the later edition as from `results.edition_table`, by whose places rows are ordered and numbered; units
+    without a figure of the later edition stand at the foot. The x axis is the score, or the place where scores of both
+    years are held for fewer units than places.
     Across a break or a change of units no ring, no rule and no arrow is drawn: the dot is the later edition's figure,
     and the earlier one stands as text at the right.
     """
     language = subject.language
     comparable = change.comparison.comparable
-    table = ordered(change.table, places_now)
+    table = ordered(change.table, later)
     by = measure_of(table)
-    rows = change_rows(table, places_now, years, subject, by, comparable, chosen)
+    rows = change_rows(table, later, years, subject, by, comparable, chosen)
     order = [row["label"] for row in rows]
     ground = [row["label"] for row in rows if row["chosen"]]
     x = _x(rows, by, subject, years[1], ("from", "to") if comparable else ("to",))
@@ -89,7 +90,7 @@ def place_changes(
     return finished(
         {
             "height": ROW_HEIGHT * len(rows) + _AROUND_ROWS,
-            "title": axis_title(_key(years, comparable, language), offset=10),
+            "title": axis_title(_key(years, comparable, later, language), offset=10),
             "layer": layers,
         },
         language,
@@ -99,7 +100,9 @@ def place_changes(
 def place_changes_description(
     change: Change, *, years: tuple[int, int], subject: Subject, chosen: Sequence[str] = ()
 ) -> str:
-    """Say how many rose, fell and stayed, the largest rise and fall, and the change of the chosen provinces."""
+    """Say how many rose, fell and stayed, the largest rise and fall with all who share it, and the change of the chosen
+    provinces.
+    """
     language = subject.language
     if not change.comparison.comparable:
         return language.text(
@@ -120,15 +123,21 @@ def place_changes_description(
             none=counts[""],
         )
     ]
-    moved = {
-        str(unit): (int(places), str(kind))
-        for unit, places, kind in zip(table["unit"], table["place_change"], table["place_kind"], strict=True)
-        if pd.notna(places)
-    }
-    by_places = sorted(moved, key=lambda unit: moved[unit][0])
-    shown = dict.fromkeys([*by_places[-1:], *by_places[:1], *(unit for unit in chosen if unit in moved)])
-    said += [f"{subject.names[unit]}: {place_change_words(*moved[unit], language)}." for unit in shown]
-    return " ".join(said)
+    moved = table[table["place_change"].notna()]
+    places = moved["place_change"].astype("int")
+    shown = [moved[places == places.max()], moved[places == places.min()]]
+    shown += [moved[moved["unit"] == unit] for unit in chosen]
+    said += [sentence for rows in shown for sentence in _moved(rows, subject)]
+    return " ".join(dict.fromkeys(said))
+
+
+def _moved(rows: pd.DataFrame, subject: Subject) -> list[str]:
+    """Say who moved by the one change that the rows share, ranks and orders by score apart."""
+    said: list[str] = []
+    for kind, own in rows.groupby("place_kind", sort=False):
+        names = named_or_counted([subject.names[str(unit)] for unit in own["unit"]], subject.language)
+        said.append(f"{names}: {place_change_words(int(own['place_change'].iloc[0]), str(kind), subject.language)}.")
+    return said
 
 
 def _x(rows: Sequence[Row], by: Measure, subject: Subject, year: int, drawn: Sequence[str]) -> Spec:
@@ -188,10 +197,16 @@ def _right_heading(change: Change, years: tuple[int, int], language: Language) -
     }
 
 
-def _key(years: tuple[int, int], comparable: bool, language: Language) -> str:
-    if comparable:
-        return language.text("● {to_year}   ○ {from_year}", from_year=years[0], to_year=years[1])
-    return language.text("● {to_year}; at the right: {from_year}, not comparable", from_year=years[0], to_year=years[1])
+def _key(years: tuple[int, int], comparable: bool, later: pd.DataFrame, language: Language) -> list[str]:
+    """Say what the dots and the numbers before the names are."""
+    sentence = "● {to_year}   ○ {from_year}" if comparable else "● {to_year}; at the right: {from_year}, not comparable"
+    lines = [language.text(sentence, from_year=years[0], to_year=years[1])]
+    counts = later["place_of"].dropna()
+    if len(counts):
+        places = places_name(later["place_kind"], language)
+        words = "Before the name: {places}, {year}, of {of}"
+        lines.append(language.text(words, places=places, year=years[1], of=int(counts.max())))
+    return lines
 
 
 def _tooltip(change: Change, years: tuple[int, int], language: Language) -> Spec:

@@ -13,6 +13,7 @@ from charts.year_axis import crossing_layers, missing_layer, missing_rows, year_
 from indicators.comparability import Crossing
 from wording.findings import place_text, place_words
 from wording.language import Language
+from wording.marks import origin_of
 
 HEIGHT = 560
 _AROUND_PLOT = 64  # pixels of the height that the axis and the title take
@@ -88,7 +89,9 @@ def rank_lines_description(history: pd.DataFrame, *, chosen: Sequence[str], subj
         first, last = (
             language.text(
                 "{place} in {year}",
-                place=place_words(int(row["place"]), row["place_of"], str(row["place_kind"]), language),
+                place=place_words(
+                    int(row["place"]), row["place_of"], str(row["place_kind"]), str(row["note_codes"]), language
+                ),
                 year=row["year"],
             )
             for row in own.iloc[[0, -1]].to_dict("records")
@@ -142,8 +145,10 @@ def _rows(own: pd.DataFrame, subject: Subject, *, mixed: bool) -> list[Row]:
             "year": int(row["year"]),
             "place": int(row["place"]),
             "heading": f"{subject.names[str(row['unit'])]}, {row['year']}",
-            "text": place_text(row["place"], row["place_of"], str(row["place_kind"])),
-            "score": "" if pd.isna(row["score"]) else subject.score(float(row["score"]), int(row["year"])),
+            "text": place_text(row["place"], row["place_of"], str(row["place_kind"]), str(row["note_codes"])),
+            "score": ""
+            if pd.isna(row["score"])
+            else subject.score(float(row["score"]), origin_of(row), int(row["year"])),
             "hollow": int(mixed and row["place_kind"] == "order"),
         }
         for row in own.to_dict("records")

@@ -7,6 +7,7 @@ import pandas as pd
 from charts.layers import rows_named, tooltip
 from charts.subject import Subject
 from charts.theme import MUTED, TEXT, Row, Spec
+from wording.marks import Origin
 
 
 class _Reference(NamedTuple):
@@ -36,7 +37,7 @@ def reference_layers(references: pd.DataFrame, x: Spec, y: Spec, subject: Subjec
             "year": int(row["year"]),
             "score": float(row["score"]),
             "heading": f"{_reference_name(str(row['line']), subject, region_name)}, {row['year']}",
-            "text": subject.score(float(row["score"]), int(row["year"])),
+            "text": subject.score(float(row["score"]), Origin(str(row["kind"]), ""), int(row["year"])),
         }
         for row in references.to_dict("records")
     ]

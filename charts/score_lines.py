@@ -12,7 +12,8 @@ from charts.subject import Subject
 from charts.theme import Row, Spec, finished, series_styles
 from charts.year_axis import crossing_layers, missing_layer, missing_rows, year_encoding
 from indicators.comparability import Crossing
-from wording.findings import place_text
+from wording.findings import place_text, places_name
+from wording.marks import Origin, origin_of
 
 HEIGHT = 420
 _AROUND_PLOT = 64  # pixels of the height that the axis and the title take
@@ -46,7 +47,7 @@ def score_lines(
         "scale": {"domain": list(ends), "nice": False, "zero": False},
         "axis": {"title": None, "tickCount": 6, "domain": False, "ticks": False},
     }
-    hint = tooltip("heading", [(language.text("Score"), "text"), (language.text("Place"), "place")])
+    hint = tooltip("heading", [(language.text("Score"), "text"), (places_name(held["place_kind"], language), "place")])
     labels = _end_labels(held, references, chosen, subject, region_name)
     title = subject.score_title(years[-1]) if years else ""
     return finished(
@@ -83,14 +84,18 @@ def score_lines_description(
     newest = newest_points(history[history["score"].notna()], chosen)
     said += [
         language.text(
-            "{name}: {score} in {year}.", name=subject.names[unit], score=subject.score(score, year), year=year
+            "{name}: {score} in {year}.",
+            name=subject.names[str(row["unit"])],
+            score=subject.score(row["score"], origin_of(row), int(row["year"])),
+            year=row["year"],
         )
-        for unit, score, year in zip(newest["unit"], newest["score"], newest["year"], strict=True)
+        for row in newest.to_dict("records")
     ]
     medians = references[references["line"] == "median"]
     if len(medians):
-        score, year = medians["score"].iloc[-1], int(medians["year"].iloc[-1])
-        said.append(language.text("Median: {score} in {year}.", score=subject.score(score, year), year=year))
+        last = medians.iloc[-1]
+        median = subject.score(last["score"], Origin(str(last["kind"]), ""), int(last["year"]))
+        said.append(language.text("Median: {score} in {year}.", score=median, year=int(last["year"])))
     return " ".join(said)
 
 
@@ -111,8 +116,10 @@ def _point_rows(held: pd.DataFrame, subject: Subject) -> list[Row]:
             "year": int(row["year"]),
             "score": float(row["score"]),
             "heading": f"{subject.names[str(row['unit'])]}, {row['year']}",
-            "text": subject.score(float(row["score"]), int(row["year"])),
-            "place": "" if pd.isna(row["place"]) else place_text(row["place"], row["place_of"], str(row["place_kind"])),
+            "text": subject.score(float(row["score"]), origin_of(row), int(row["year"])),
+            "place": ""
+            if pd.isna(row["place"])
+            else place_text(row["place"], row["place_of"], str(row["place_kind"]), str(row["note_codes"])),
             "hollow": 0,
         }
         for row in held.to_dict("records")
@@ -126,15 +133,25 @@ def _end_labels(
     last = max([*held["year"], *references["year"]], default=0)
     styles = series_styles(chosen)
     newest = newest_points(held, chosen)
-    ends = [
-        (subject.names[unit], float(score), int(year), styles[unit].colour)
-        for unit, score, year in zip(newest["unit"], newest["score"], newest["year"], strict=True)
+    ends: list[tuple[str, float, Origin, int, str]] = [
+        (
+            subject.names[str(row["unit"])],
+            float(row["score"]),
+            origin_of(row),
+            int(row["year"]),
+            styles[str(row["unit"])].colour,
+        )
+        for row in newest.to_dict("records")
     ]
     for line, own in references.groupby("line", sort=False):
         name = reference_label(str(line), subject, region_name)
-        ends.append((name, float(own["score"].iloc[-1]), int(own["year"].iloc[-1]), REFERENCES[str(line)].colour))
+        row = own.iloc[-1]
+        ends.append(
+            (name, float(row["score"]), Origin(str(row["kind"]), ""), int(row["year"]), REFERENCES[str(line)].colour)
+        )
     labels: list[EndLabel] = []
-    for name, score, year, colour in ends:
+    for name, score, origin, year, colour in ends:
         when = "" if year == last else f" ({year})"
-        labels.append(EndLabel(f"{name} {subject.score(score, year)}{when}", f"{name}{when}", score, colour))
+        figure = subject.score(score, origin, year)
+        labels.append(EndLabel(f"{name} {figure}{when}", f"{name}{when}", score, colour))
     return labels

@@ -1,33 +1,28 @@
 """The small line of a card: one province's past, cut where the method changes, open where a figure is missing."""
 
-from collections.abc import Hashable, Mapping
-from typing import Any
-
 import pandas as pd
 
 from charts.layers import rows_named
 from charts.runs import joined_runs
 from charts.subject import Subject
 from charts.theme import ACCENT, BLUE, QUIET, Row, Spec, finished
-from wording.findings import place_words
+from wording.marks import origin_of
 
 HEIGHT = 48
 
 
-def small_line(history: pd.DataFrame, *, subject: Subject, by: str = "score", colour: str = BLUE) -> Spec:
+def small_line(history: pd.DataFrame, *, subject: Subject) -> Spec:
     """Return the line of one unit from its first figure on, without axes, its newest figure as a dot.
 
-    `history` as from `indicators.history.history` for one unit; `by` is `score` or `place` (the first place on top).
-    Each method series has the whole height to itself, since its level says nothing about that of another.
+    `history` as from `indicators.history.history` for one unit. Each method series has the whole height to itself,
+    since its level says nothing about that of another.
     """
-    columns = ("rank", "order") if by == "place" else ("score",)
-    held = history[history[by].notna()].assign(run=joined_runs(history, columns)).sort_values("year")
+    held = history[history["score"].notna()].assign(run=joined_runs(history)).sort_values("year")
     rows: list[Row] = []
     for segment, own in held.groupby("segment", sort=True):
-        low, high = float(own[by].min()), float(own[by].max())
-        for year, run, value in zip(own["year"], own["run"], own[by], strict=True):
-            share = 0.5 if high == low else (float(value) - low) / (high - low)
-            level = round(1 - share if by == "place" else share, 4)
+        low, high = float(own["score"].min()), float(own["score"].max())
+        for year, run, value in zip(own["year"], own["run"], own["score"], strict=True):
+            level = 0.5 if high == low else round((float(value) - low) / (high - low), 4)
             rows.append({"line": f"{segment}|{run}", "year": int(year), "level": level})
     first = min((int(year) for year in held["year"]), default=0)
     drawn = history[history["year"] >= first]
@@ -49,11 +44,11 @@ def small_line(history: pd.DataFrame, *, subject: Subject, by: str = "score", co
             "data": rows_named("line", rows),
             "layer": [
                 {
-                    "mark": {"type": "line", "stroke": colour, "strokeWidth": 1.8, "aria": False},
+                    "mark": {"type": "line", "stroke": BLUE, "strokeWidth": 1.8, "aria": False},
                     "encoding": {"x": x, "y": y, "detail": {"field": "line"}},
                 },
                 {
-                    "mark": {"type": "point", "filled": True, "size": 12, "color": colour, "aria": False},
+                    "mark": {"type": "point", "filled": True, "size": 12, "color": BLUE, "aria": False},
                     "encoding": {"x": x, "y": y},
                 },
             ],
@@ -73,25 +68,21 @@ def small_line(history: pd.DataFrame, *, subject: Subject, by: str = "score", co
     )
 
 
-def small_line_description(history: pd.DataFrame, *, subject: Subject, by: str = "score") -> str:
+def small_line_description(history: pd.DataFrame, *, subject: Subject) -> str:
     """Say the first and the last figure of the newest method series."""
     language = subject.language
-    held = history[history[by].notna()].sort_values("year")
+    held = history[history["score"].notna()].sort_values("year")
     if held.empty:
         return language.text("No figures.")
     newest = held["segment"].max()
     series = [row for row in held.to_dict("records") if row["segment"] == newest]
     first, last = (
-        language.text("{figure} in {year}", figure=_figure(row, subject, by), year=row["year"])
+        language.text(
+            "{figure} in {year}", figure=subject.score(row["score"], origin_of(row), row["year"]), year=row["year"]
+        )
         for row in (series[0], series[-1])
     )
     return language.text("From {first} to {last}.", first=first, last=last) if len(series) > 1 else f"{last}."
-
-
-def _figure(row: Mapping[Hashable, Any], subject: Subject, by: str) -> str:
-    if by == "score":
-        return subject.score(row["score"], row["year"])
-    return place_words(row["place"], row["place_of"], row["place_kind"], subject.language)
 
 
 def _cuts(history: pd.DataFrame) -> list[Row]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from indicators.catalogue import Index
 from wording.findings import score_text
 from wording.language import Language
+from wording.marks import Origin
 
 
 @dataclass(frozen=True)
@@ -17,9 +18,9 @@ class Subject:
     language: Language
     names: Mapping[str, str]
 
-    def score(self, value: float | None, year: int) -> str:
-        """Write a score of that year as its publisher prints it; an en dash for none."""
-        return score_text(value, self.index, self.component, year, self.language)
+    def score(self, value: float | None, origin: Origin, year: int) -> str:
+        """Write a score of that year as its publisher prints it, with its marks; an en dash for none."""
+        return score_text(value, origin, self.index, self.component, year, self.language)
 
     def score_title(self, year: int) -> str:
         """Name the axis of scores, with the unit where it is percent."""

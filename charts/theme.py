@@ -80,11 +80,6 @@ def finished(chart: Spec, language: Language) -> Spec:
     return json.loads(json.dumps(whole, ensure_ascii=False, allow_nan=False))
 
 
-def size_in_bytes(chart: Spec) -> int:
-    """Return how much of a finished chart travels to the browser before compression."""
-    return len(json.dumps(chart, ensure_ascii=False).encode("utf-8"))
-
-
 def _config(language: Language) -> Spec:
     vietnamese = language.code == "vi"
     return {

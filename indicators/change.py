@@ -6,8 +6,8 @@ from typing import Literal
 import pandas as pd
 
 from indicators.catalogue import OVERALL, Edition, EditionKey
-from indicators.comparability import Comparison, compare
-from indicators.measurement import former_figures, measured_units
+from indicators.comparability import Comparison, compare, degrees_between
+from indicators.measurement import field_of
 from indicators.ranking import competition_ranks, order_by_score
 from indicators.release import Release
 from indicators.results import edition_table
@@ -21,8 +21,10 @@ class Change:
 
     `table`, one row a unit of the later edition's system in Vietnamese order:
     unit, score_from, score_to, rank_from, rank_to (published), rank_of_from, rank_of_to (of how many, missing where a
-    rank lies outside the published list);
-    score_change: points, missing where the editions are not comparable or a score is not held;
+    rank lies outside the published list), kind_from, kind_to, note_codes_from, note_codes_to ("" without a figure);
+    degree: a `comparability.Degree`, that of `comparison` or a stronger one that concerns the unit alone (`compare`
+    with the unit gives its reasons);
+    score_change: points, missing where the editions are not comparable for the unit or a score is not held;
     place_from, place_to, place_of_from, place_of_to, place_kind (`rank`, `order`, ""), place_change (positive = a
     better place), direction (`up`, `down`, `same`, ""): of published ranks where both are held, else of the orders by
     score.
@@ -39,18 +41,22 @@ class Change:
 def change_between(release: Release, earlier: EditionKey, later: EditionKey, component: str = OVERALL) -> Change:
     """Work out the change of all units from one edition to a later one.
 
-    Across a break or a change of unit system both editions' figures are given and no change.
+    Across a break or a change of unit system both editions' figures are given and no change, for a unit across a break
+    that concerns it alone too.
     Raises UnknownEditionError.
     """
     comparison = compare(release, earlier, later, component)
     table = _both_editions(release, earlier, later, component)
-    measured = [_field(release, key, component) for key in (earlier, later)]
+    table["degree"] = _degrees(release, comparison, earlier, later, component, table["unit"])
+    measured = [field_of(release, key, component) for key in (earlier, later)]
     common = measured[0] & measured[1]
     fields_differ = measured[0] != measured[1]
     if comparison.comparable:
         # No edition holds more than six decimals: beyond them a difference shows only how floats are stored.
-        table["score_change"] = (table["score_to"] - table["score_from"]).round(6)
+        table["score_change"] = (table["score_to"] - table["score_from"]).round(6).where(table["degree"] != "break")
         places = _places(release, earlier, later, component, table, common, fields_differ)
+        broken_alone = table["degree"] == "break"
+        places.loc[broken_alone] = _no_places(table.index)[broken_alone]
     else:
         table["score_change"] = pd.Series(float("nan"), table.index)
         places = _no_places(table.index)
@@ -65,14 +71,19 @@ def previous_edition(release: Release, key: EditionKey, component: str = OVERALL
 
 
 def _both_editions(release: Release, earlier: EditionKey, later: EditionKey, component: str) -> pd.DataFrame:
-    columns = ["unit", "score", "rank", "rank_of"]
+    columns = ["unit", "score", "rank", "rank_of", "kind", "note_codes"]
     before, after = (edition_table(release, key, component)[columns] for key in (earlier, later))
     joined = after.merge(before, on="unit", how="left", suffixes=("_to", "_from"))
+    joined[["kind_from", "note_codes_from"]] = joined[["kind_from", "note_codes_from"]].fillna("")
     return joined[["unit", *(f"{name}_{end}" for name in columns[1:] for end in ("from", "to"))]]
 
 
-def _field(release: Release, key: EditionKey, component: str) -> frozenset[str]:
-    return measured_units(release, key, component) | set(former_figures(release, key, component).index)
+def _degrees(
+    release: Release, comparison: Comparison, earlier: EditionKey, later: EditionKey, component: str, units: pd.Series
+) -> pd.Series:
+    if not comparison.comparable:
+        return pd.Series(comparison.degree, units.index, dtype="object")
+    return units.map(degrees_between(release, earlier, later, [component])[component])
 
 
 def _places(

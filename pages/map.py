@@ -1,15 +1,18 @@
 """Bản đồ: one component of one edition on the map, by score, rank, group or change."""
 
+import pandas as pd
 import streamlit as st
 
 from indicators.catalogue import EditionKey
+from indicators.change import Change
 from indicators.release import Release
 from ui import address, cached_answers, filters, labels
 from ui.address import Parameter
-from ui.grounds import show_edition_grounds
+from ui.grounds import show_edition_grounds, show_grounds, span_grounds
 from ui.map_view import show_map
 from ui.page_parameters import (
     CHANGE,
+    GROUP,
     SCORE,
     component_parameter,
     earlier_year_parameter,
@@ -19,6 +22,7 @@ from ui.page_parameters import (
     unit_system_parameter,
     year_parameter,
 )
+from ui.source_groups import crossing_sources
 from ui.standing import show_standing
 from ui.view import View
 from wording.findings import comparison_words
@@ -56,9 +60,31 @@ def show(release: Release, view: View) -> None:
         verdict = ""
     else:
         show_map(release, view, key, component, shown, earlier_year=earlier.year)
-    show_edition_grounds(
-        release, view, key, component, table, [verdict, *_absent(release, view, key, component, shown)]
-    )
+    if change and shown == CHANGE:
+        figures = _figures_of_change(release, view, earlier, key, component, change)
+        reasons = crossing_sources(release, view, key.index, change.comparison.deciding)
+        show_grounds(view, span_grounds(release, view, key.index, figures, [verdict], [reasons]))
+    else:
+        table = table.assign(place_kind="") if shown == GROUP else table  # a map of groups writes no place
+        show_edition_grounds(
+            release, view, key, component, table, [verdict, *_absent(release, view, key, component, shown)]
+        )
+
+
+def _figures_of_change(
+    release: Release, view: View, earlier: EditionKey, later: EditionKey, component: str, change: Change
+) -> pd.DataFrame:
+    """Return the figures of both editions of a map of change with a column `year`, and the kinds of those it writes.
+
+    It writes changes, and in the sentence above it the later figures of the chosen province: only their marks are to
+    be explained.
+    """
+    kinds = change.table.set_index("unit")["place_kind"]
+    before, after = (cached_answers.edition_table(release, key, component) for key in (earlier, later))
+    before = before.assign(year=earlier.year, kind="", place_kind=before["unit"].map(kinds))
+    written = after["unit"].isin(cached_answers.chosen_units(release, view.province, later.system))
+    own = {name: after[name].where(written, "") for name in ("kind", "place_kind")}
+    return pd.concat([before, after.assign(year=later.year, **own)], ignore_index=True).assign(group_kind="")
 
 
 def _filters(release: Release, view: View, shown: str) -> None:
@@ -68,7 +94,7 @@ def _filters(release: Release, view: View, shown: str) -> None:
         filters.year_list(view)
         if len(view.possible[address.UNIT_SYSTEM]) > 1:
             filters.unit_system_buttons(view, labels.unit_system_labels(view))
-        filters.shown_buttons(view, labels.shown_labels(view))
+        filters.shown_buttons(view, labels.shown_labels(release, view))
         if shown == CHANGE:
             filters.earlier_year_list(view)
 

@@ -50,11 +50,15 @@ def show(release: Release, view: View) -> None:
 
 def _heading(release: Release, view: View) -> None:
     text = view.language.text
-    if view.province not in release.provinces:
-        st.header(text("Whole country: newest results of the five indices"))
+    whole_country = view.province not in release.provinces
+    name = text("Whole country") if whole_country else province_name(release.provinces, view.province, view.language)
+    last_year = view.values.number(LAST_YEAR)
+    if last_year == cached_answers.all_years(release)[0]:
+        st.header(text("{province}: newest results of the five indices", province=name))
+    else:
+        st.header(text("{province}: results of the five indices up to {year}", province=name, year=last_year))
+    if whole_country:
         return
-    name = province_name(release.provinces, view.province, view.language)
-    st.header(text("{province}: newest results of the five indices", province=name))
     predecessors = release.provinces[view.province].predecessors
     if len(predecessors) > 1:
         names = joined([release.provinces.name(unit, view.language.code) for unit in predecessors], view.language)

@@ -9,6 +9,7 @@ import pytest
 from indicators.release import Release
 from wording.findings import place_text, score_text
 from wording.language import language
+from wording.marks import origin_of
 
 PUBLISHED = Path(__file__).parent.parent / "data" / "published"
 VI, EN = language("vi"), language("en")
@@ -19,14 +20,18 @@ FIGURES = [
     ("PAR,2023,63,22,overall,92.18,1", "92,18%", "92.18%", "1/63"),
     ("PAR,2024,63,31,overall,96.17,1", "96,17%", "96.17%", "1/63"),
     ("PAR,2024,63,79,overall,,21", "–", "–", "21/63"),
+    ("PAR,2012,63,10,overall,80.36,17", "80,36% ‡", "80.36% ‡", "17/63 ‡"),
+    ("SIPAS,2021,63,94,overall,,9", "–", "–", "9/63 ‡"),
+    ("SIPAS,2024,63,68,overall,83.00,39", "83,00% ‡", "83.00% ‡", "39/63 ‡"),
+    ("PAPI,2024,63,67,overall,40.537382,", "40,54 †", "40.54 †", "58/61 (*)"),
     ("SIPAS,2021,63,22,overall,94.07,1", "94,07%", "94.07%", "1/63"),
     ("SIPAS,2022,63,22,overall,87.59,1", "87,59%", "87.59%", "1/63"),
     ("SIPAS,2023,63,67,overall,81.21,41", "81,21%", "81.21%", "41/63"),
     ("SIPAS,2023,63,06,overall,75.03,63", "75,03%", "75.03%", "63/63"),
-    ("PAPI,2023,63,46,overall,46.04154,", "46,04", "46.04", "1/61 (*)"),
-    ("PAPI,2023,63,67,overall,38.971103,", "38,97", "38.97", "61/61 (*)"),
-    ("PAPI,2021,63,11,overall,37.223002,", "37,22", "37.22", "60/60 (*)"),
-    ("PAPI,2020,63,22,overall,48.811383,", "48,81", "48.81", "1/63 (*)"),
+    ("PAPI,2023,63,46,overall,46.04154,", "46,04 †", "46.04 †", "1/61 (*)"),
+    ("PAPI,2023,63,67,overall,38.971103,", "38,97 †", "38.97 †", "61/61 (*)"),
+    ("PAPI,2021,63,11,overall,37.223002,", "37,22 †", "37.22 †", "60/60 (*)"),
+    ("PAPI,2020,63,22,overall,48.811383,", "48,81 †", "48.81 †", "1/63 (*)"),
     ("PCI,2006,63,67,overall,38.91,63", "38,91", "38.91", "63/64"),
     ("PCI,2022,63,22,overall,72.95,1", "72,95", "72.95", "1/63"),
     ("PCI,2023,63,80,overall,70.94,2", "70,94", "70.94", "2/30"),
@@ -49,9 +54,9 @@ def test_a_published_figure_is_what_is_read(
     assert len([published for published in table if published.startswith(f"{line},")]) == 1
     row = edition_row(index, int(year), f"{system}-{code}", component)
     found = release.catalogue.index(index)
-    assert score_text(row["score"], found, component, int(year), VI) == vi
-    assert score_text(row["score"], found, component, int(year), EN) == en
-    assert place_text(row["place"], row["place_of"], row["place_kind"]) == place
+    assert score_text(row["score"], origin_of(row), found, component, int(year), VI) == vi
+    assert score_text(row["score"], origin_of(row), found, component, int(year), EN) == en
+    assert place_text(row["place"], row["place_of"], row["place_kind"], row["note_codes"]) == place
 
 
 def test_every_line_of_the_published_tables_is_one_figure_of_the_release(release: Release) -> None:

@@ -10,11 +10,11 @@ from ui import cached_answers
 from ui.downloads import show_downloads
 from ui.figure_columns import figure_columns, province_columns
 from ui.grounds import Grounds
+from ui.marked_columns import place_change_column, place_column, score_column
 from ui.tables import Column, show_table
 from ui.view import View
-from wording.findings import place_change_cell, score_change_text, score_text
+from wording.findings import score_change_text
 from wording.headlines import change_title
-from wording.marks import ORDER
 
 
 def show_change_table(
@@ -33,21 +33,16 @@ def show_change_table(
     names = [release.provinces.name(unit, language.code) for unit in change.table["unit"]]
     rows = change.table.assign(name=names).sort_values("place_change", ascending=False, na_position="last")
     rows = rows.reset_index(drop=True)
-    order = (rows["place_kind"] == "order").map({True: ORDER, False: ""})
-    years = {"from": earlier.year, "to": later.year}
-    columns = [Column("name", text("Province"), config={"pinned": True, "width": "medium"})]
-    for side, year in years.items():
-        columns.append(
-            Column(
-                f"score_{side}",
-                text("Score {year}", year=year),
-                lambda score, year=year: score_text(score, index, component, year, language),
-            )
-        )
-    columns += [
+    years = {"_from": earlier.year, "_to": later.year}
+    columns = [
+        Column("name", text("Province"), config={"pinned": True, "width": "medium"}),
+        *(
+            score_column(rows, text("Score {year}", year=year), index, component, year, language, end)
+            for end, year in years.items()
+        ),
         Column("score_change", text("Score change"), lambda value: score_change_text(value, index, language)),
-        *(Column(f"place_{side}", text("Place {year}", year=year), str, marks=order) for side, year in years.items()),
-        Column("place_change", text("Place change"), place_change_cell, marks=order),
+        *(place_column(rows, text("Place {year}", year=year), end) for end, year in years.items()),
+        place_change_column(text("Place change"), rows["place_kind"]),
     ]
     columns = [column for column in columns if rows[column.name].notna().any()]
     title = change_title(release, earlier, later, component, language)

@@ -31,7 +31,7 @@ def _draw(release: Release, view: View, parameter: str) -> None:
         address.LAST_YEAR: lambda: filters.last_year_list(view),
         address.UNIT_SYSTEM: lambda: filters.unit_system_buttons(view, labels.unit_system_labels(view)),
         address.REGION: lambda: filters.region_list(view, labels.region_labels(release, view)),
-        address.SHOWN: lambda: filters.shown_buttons(view, labels.shown_labels(view)),
+        address.SHOWN: lambda: filters.shown_buttons(view, labels.shown_labels(release, view)),
         address.SEARCH: lambda: filters.search_box(view),
     }
     draw[parameter]()

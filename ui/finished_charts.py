@@ -118,22 +118,21 @@ def change_chart(
     change = cached_answers.change_between(release, earlier, later, component)
     years = (earlier.year, later.year)
     description = place_changes_description(change, years=years, subject=subject, chosen=chosen)
-    now = cached_answers.edition_table(release, later, component).set_index("unit")["place"].dropna()
-    places_now = {str(unit): int(place) for unit, place in now.items()}
-    return place_changes(change, years=years, places_now=places_now, subject=subject, chosen=chosen), description
+    table = cached_answers.edition_table(release, later, component)
+    return place_changes(change, years=years, later=table, subject=subject, chosen=chosen), description
 
 
 @lru_cache(maxsize=1024)
 def small_line_chart(
-    release: Release, index: str, component: str, unit: str, year: int, language_code: LanguageCode, by: str = "score"
+    release: Release, index: str, component: str, unit: str, year: int, language_code: LanguageCode
 ) -> FinishedChart:
-    """Return the small line of a province up to a year; `by` is `score` or `place`."""
+    """Return the small line of a province's scores up to a year."""
     system = Unit.parse(unit).system
     subject = _subject(release, index, component, system, language_code)
     history = cached_answers.history_of_all(release, index, component, system)
     own = history[(history["unit"] == unit) & (history["year"] <= year)]
-    description = small_line_description(own, subject=subject, by=by)
-    return (None if own[by].isna().all() else small_line(own, subject=subject, by=by)), description
+    description = small_line_description(own, subject=subject)
+    return (None if own["score"].isna().all() else small_line(own, subject=subject)), description
 
 
 @lru_cache(maxsize=128)

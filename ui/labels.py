@@ -5,8 +5,9 @@ from functools import lru_cache
 from indicators.catalogue import OVERALL
 from indicators.release import Release
 from ui import address, cached_answers, filters
-from ui.page_parameters import CHANGE, GROUP, PLACE, SCORE
+from ui.page_parameters import CHANGE, GROUP, PLACE, SCORE, chosen_edition
 from ui.view import View
+from wording.findings import places_name
 from wording.language import Language
 from wording.names import component_name, province_in_picker, region_name, unit_system_name
 
@@ -39,10 +40,12 @@ def unit_system_labels(view: View) -> dict[str, str]:
     return {"63": unit_system_name("63", view.language), "34": unit_system_name("34", view.language)}
 
 
-def shown_labels(view: View) -> dict[str, str]:
-    """Name what a map can show."""
+def shown_labels(release: Release, view: View) -> dict[str, str]:
+    """Name what a map can show; its places are ranks, orders by score or both."""
     text = view.language.text
-    return {SCORE: text("Score"), PLACE: text("Rank"), GROUP: text("Group"), CHANGE: text("Change")}
+    table = cached_answers.edition_table(release, *chosen_edition(view.values))
+    places = places_name(table["place_kind"], view.language)
+    return {SCORE: text("Score"), PLACE: places, GROUP: text("Group"), CHANGE: text("Change")}
 
 
 @lru_cache(maxsize=8)

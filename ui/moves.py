@@ -12,7 +12,7 @@ from ui.view import View
 from wording.findings import DOWN, UP, place_change_cell, score_change_text, score_text
 from wording.gaps import partial_words
 from wording.headlines import edition_title
-from wording.marks import ORDER
+from wording.marks import origin_of
 from wording.names import component_name
 
 SHOWN_EACH_WAY = 3
@@ -36,8 +36,9 @@ def show_component_moves(release: Release, view: View) -> None:
         st.markdown("\n".join(_component_line(release, view, move) for move in [*rising, *falling]))
     st.caption(
         text(
-            "Components of the newest edition against the edition before, where the two are comparable; "
-            "in the order of the change as a share of the component's maximum."
+            "Components of the newest edition up to {year} against the edition before, where the two are comparable; "
+            "in the order of the change as a share of the component's maximum.",
+            year=view.values.number(LAST_YEAR),
         )
     )
 
@@ -74,8 +75,7 @@ def _province_line(release: Release, view: View, key: EditionKey, row: pd.Series
     index = release.catalogue.index(key.index)
     name = release.provinces.name(str(row["unit"]), view.language.code)
     change = score_change_text(row["score_change"], index, view.language)
-    score = score_text(row["score_to"], index, OVERALL, key.year, view.language)
-    places = place_change_cell(row["place_change"])
-    mark = f" {ORDER}" if row["place_kind"] == "order" else ""
-    moved = f" · {places}{mark}" if row["place_kind"] else ""
+    score = score_text(row["score_to"], origin_of(row, "_to"), index, OVERALL, key.year, view.language)
+    kind = str(row["place_kind"])
+    moved = f" · {place_change_cell(row['place_change'], kind)}" if kind else ""
     return f"- {name}: **{change}** → {score}{moved}"

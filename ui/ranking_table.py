@@ -8,11 +8,11 @@ from indicators.history import current_series
 from indicators.release import Release
 from ui import cached_answers
 from ui.figure_columns import figure_columns, province_columns
+from ui.marked_columns import group_column, place_change_column, place_column, score_column
 from ui.tables import Column
 from ui.view import View
-from wording.findings import place_change_cell, place_text, score_change_text, score_text
+from wording.findings import places_name, score_change_text
 from wording.gaps import reason_sentence
-from wording.marks import ORDER, figure_marks, rank_marks
 from wording.names import group_name
 from wording.sources import note_sentences
 
@@ -48,33 +48,20 @@ def ranking_columns(
     """Describe the columns that a reader sees; those that would be empty all the way down are left out."""
     index = release.catalogue.index(key.index)
     text, language = view.language.text, view.language
-    is_order = rows["place_kind"] == "order"
     columns = [
         Column("name", text("Province"), config={"pinned": True, "width": "medium"}),
-        Column(
-            "place",
-            text("Order by score (*)") if is_order.any() and rows["rank"].isna().all() else text("Rank"),
-            str,
-            marks=_of_how_many(rows),
-        ),
-        Column(
-            "score",
-            text("Score"),
-            lambda score: score_text(score, index, component, key.year, language),
-            marks=_marks(rows, rows["kind"]),
-            config={"width": "small"},
-        ),
+        place_column(rows, places_name(rows["place_kind"], language)),
+        score_column(rows, text("Score"), index, component, key.year, language),
     ]
     if (rows["group"] != "").any():
-        columns.append(Column("group_name", text("Group"), marks=_marks(rows, rows["group_kind"], notes=False)))
+        columns.append(group_column(rows, text("Group")))
     if rows["score_change"].notna().any():
         heading = text("Score change since {year}", year=earlier_year)
         columns.append(Column("score_change", heading, lambda change: score_change_text(change, index, language)))
     if rows["place_change"].notna().any():
         only_order = not (rows["change_kind"] == "rank").any()
         heading = text("Position change since {year}" if only_order else "Rank change since {year}", year=earlier_year)
-        marks = (rows["change_kind"] == "order").map({True: ORDER, False: ""})
-        columns.append(Column("place_change", heading, place_change_cell, marks=marks))
+        columns.append(place_change_column(heading, rows["change_kind"]))
     if any(rows["line"]):
         columns.append(Column("line", text("Years before"), config={"kind": "line"}))
     if (rows["note"] != "").any():
@@ -109,18 +96,3 @@ def _shared_notes(table: pd.DataFrame) -> frozenset[str]:
     held = table.loc[table["score"].notna() | table["rank"].notna(), "note_codes"]
     codes = [frozenset(str(notes).split(";")) for notes in held]
     return frozenset.intersection(*codes) if codes else frozenset()
-
-
-def _of_how_many(rows: pd.DataFrame) -> pd.Series:
-    """Return what stands behind a place: "/63", and the mark of our order or of a rank from one source only."""
-    columns = (rows[name] for name in ("place", "place_of", "place_kind", "note_codes"))
-    texts = [
-        f"{place_text(place, of, kind).removeprefix(str(place))} {rank_marks(kind, str(notes))}".rstrip()
-        for place, of, kind, notes in zip(*columns, strict=True)
-    ]
-    return pd.Series(texts, rows.index)
-
-
-def _marks(rows: pd.DataFrame, kinds: pd.Series, *, notes: bool = True) -> pd.Series:
-    pairs = zip(kinds, rows["note_codes"], strict=True)
-    return pd.Series([figure_marks(str(kind), str(codes) if notes else "") for kind, codes in pairs], rows.index)

@@ -8,11 +8,11 @@ from indicators.release import Release
 from ui.downloads import show_downloads
 from ui.figure_columns import figure_columns, province_columns
 from ui.grounds import Grounds
+from ui.marked_columns import place_column, score_column
 from ui.tables import Column, show_table
 from ui.view import View
-from wording.findings import place_text, score_text
+from wording.findings import places_name
 from wording.gaps import short_reason
-from wording.marks import figure_marks, rank_marks
 from wording.names import component_name
 
 
@@ -30,21 +30,14 @@ def show_trend_table(
     rows = history.sort_values(["year", "unit"], ascending=[False, True], kind="stable").reset_index(drop=True)
     rows = rows.assign(
         name=[release.provinces.name(unit, language.code) for unit in rows["unit"]],
-        place_written=[
-            f"{place_text(place, of, kind)} {rank_marks(kind, notes)}".rstrip()
-            for place, of, kind, notes in zip(
-                rows["place"], rows["place_of"], rows["place_kind"], rows["note_codes"], strict=True
-            )
-        ],
         note=[short_reason(reason, language) if reason else "" for reason in rows["reason"]],
     )
-    marks = pd.Series([figure_marks(k, n) for k, n in zip(rows["kind"], rows["note_codes"], strict=True)], rows.index)
     newest = int(rows["year"].max())
     columns = [
         Column("year", text("Year"), str, config={"pinned": True, "width": "small"}),
         Column("name", text("Province"), config={"width": "medium"}),
-        Column("score", text("Score"), lambda score: score_text(score, index, component, newest, language), marks),
-        Column("place_written", text("Place")),
+        score_column(rows, text("Score"), index, component, newest, language),
+        place_column(rows, places_name(rows["place_kind"], language)),
         Column("note", text("Note")),
     ]
     title = f"{index.short_name} – {component_name(index, component, None, language)}"

@@ -1,8 +1,11 @@
 """What a place, a score or a change is in words and in the cell of a table.
 
+Whoever writes a score or a place says where it comes from, so that its mark cannot be left out.
 "Places" (bậc) are those of published ranks, "positions" (vị trí) those of the order by score; the two never meet in
 one sentence.
 """
+
+from collections.abc import Iterable
 
 import pandas as pd
 
@@ -10,43 +13,72 @@ from indicators.catalogue import Index
 from indicators.comparability import Comparison, crossings_between
 from indicators.release import Release
 from wording.language import Language
-from wording.marks import ORDER
+from wording.marks import COMPUTED, ORDER, Origin, figure_marks, marked, rank_marks
+from wording.names import group_name
 from wording.numbers import NO_FIGURE, number, percent, signed
 
 UP, DOWN, SAME = "▲", "▼", "="
 
 
-def score_text(score: float | None, index: Index, component: str, year: int, language: Language) -> str:
-    """Write a score as its publisher prints it: 81,21% · 43,21 · 0,7419."""
+def score_number(score: float | None, index: Index, component: str, year: int, language: Language) -> str:
+    """Write a number on the scale of a score, such as the limit of a class, as its publisher prints scores."""
     if index.unit_of(component, year) == "percent":
         return percent(score, index.display_decimals, language)
     return number(score, index.display_decimals, language)
 
 
-def place_text(place: int | None, of: int | None, kind: str) -> str:
-    """Write a place with its "of how many": 12/63, or 42/61 (*) for the order by score."""
+def score_text(score: float | None, origin: Origin, index: Index, component: str, year: int, language: Language) -> str:
+    """Write a score as its publisher prints it, with its marks: 81,21% · 43,21 † · 0,7419 ‡."""
+    written = score_number(score, index, component, year, language)
+    return marked(written, figure_marks(origin.kind, origin.note_codes))
+
+
+def score_words(score: float, origin: Origin, index: Index, component: str, year: int, language: Language) -> str:
+    """Say a score in a sentence, with its marks: "84,66%", or "40,54 điểm †" where it is in points."""
+    words = score_number(score, index, component, year, language)
+    if index.unit_of(component, year) == "points":
+        words = language.text("{score} points", score=words)
+    return marked(words, figure_marks(origin.kind, origin.note_codes))
+
+
+def group_text(index: Index, group: str, group_kind: str, language: Language) -> str:
+    """Name a group with the mark of one that is deduced; "" for no group."""
+    return marked(group_name(index, group, language), COMPUTED if group and group_kind == "computed" else "")
+
+
+def place_text(place: int | None, of: int | None, kind: str, note_codes: str) -> str:
+    """Write a place with its "of how many" and its mark: 12/63, 39/63 ‡, or 42/61 (*) for the order by score."""
     if place is None or pd.isna(place):
         return NO_FIGURE
     written = f"{place}/{of}" if of is not None and pd.notna(of) else f"{place}"
-    return f"{written} {ORDER}" if kind == "order" else written
+    return marked(written, ORDER if kind == "order" else rank_marks(kind, note_codes))
 
 
-def place_words(place: int, of: int | None, kind: str, language: Language) -> str:
-    """Say a place in a sentence: "hạng 12/63", or "thứ tự theo điểm 42/61"."""
+def places_name(kinds: Iterable[str], language: Language) -> str:
+    """Name what the places of a chart or column are, by all their kinds: ranks, orders by score, or both."""
+    found = set(kinds) - {""}
+    if found == {"order"}:
+        return language.text("Order by score (*)")
+    return language.text("Rank or order by score (*)") if "order" in found else language.text("Rank")
+
+
+def place_words(place: int, of: int | None, kind: str, note_codes: str, language: Language) -> str:
+    """Say a place in a sentence: "hạng 12/63", "hạng 39/63 ‡", or "thứ tự theo điểm 42/61"."""
     if kind == "order":
         return language.text("order by score {place} of {of}", place=place, of=of)
     if of is None or pd.isna(of):
-        return language.text("rank {place}", place=place)
-    return language.text("rank {place} of {of}", place=place, of=of)
+        words = language.text("rank {place}", place=place)
+    else:
+        words = language.text("rank {place} of {of}", place=place, of=of)
+    return marked(words, rank_marks(kind, note_codes))
 
 
-def place_change_cell(change: int | None) -> str:
-    """Write a change of place in a cell: ▲ 8, ▼ 3, =, or an en dash for none."""
+def place_change_cell(change: int | None, kind: str) -> str:
+    """Write a change of place in a cell: ▲ 8, ▼ 3 (*) of the order by score, =, or an en dash for none."""
     if change is None or pd.isna(change):
         return NO_FIGURE
-    if change == 0:
-        return SAME
-    return f"{UP if change > 0 else DOWN} {abs(change)}"
+    written = SAME if change == 0 else f"{UP if change > 0 else DOWN} {abs(change)}"
+    return marked(written, ORDER if kind == "order" else "")
 
 
 def place_change_words(change: int, kind: str, language: Language) -> str:

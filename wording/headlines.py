@@ -14,10 +14,12 @@ from wording.findings import (
     place_words,
     score_change_words,
     score_text,
+    score_words,
 )
 from wording.gaps import missing_words
 from wording.language import Language
-from wording.names import component_name, edition_name, group_name, joined, province_name
+from wording.marks import Origin, marked, origin_of, rank_marks
+from wording.names import component_name, edition_name, group_name, joined, named_or_counted, province_name
 from wording.numbers import number
 
 
@@ -41,9 +43,13 @@ def edition_headline(release: Release, key: EditionKey, component: str, table: p
         )
     names = joined([province_name(release.provinces, str(unit), language) for unit in first["unit"]], language)
     row = _row(first)
+    # Of several first ones the sentence holds one score: it carries the marks of each.
+    kind = "computed" if (first["kind"] == "computed").any() else "published"
+    origin = Origin(kind, ";".join(first["note_codes"].astype("str")))
     if pd.isna(row["score"]):
-        return language.text("{title}: {provinces} ranks first", title=title, provinces=names)
-    score = score_text(row["score"], index, component, key.year, language)
+        sentence = language.text("{title}: {provinces} ranks first", title=title, provinces=names)
+        return marked(sentence, rank_marks(str(row["place_kind"]), origin.note_codes))
+    score = score_text(row["score"], origin, index, component, key.year, language)
     sentence = (
         "{title}: {provinces} ranks first ({score})"
         if row["place_kind"] == "rank"
@@ -84,16 +90,16 @@ def province_headline(
 def _where(index: Index, key: EditionKey, component: str, row: dict[str, Any], language: Language) -> str:
     parts: list[str] = []
     if pd.notna(row["score"]):
-        score = score_text(row["score"], index, component, key.year, language)
-        in_points = index.unit_of(component, key.year) == "points"
-        parts.append(language.text("scores {score} points" if in_points else "scores {score}", score=score))
+        score = score_words(row["score"], origin_of(row), index, component, key.year, language)
+        parts.append(language.text("scores {score}", score=score))
     if row["group"]:
         group = group_name(index, str(row["group"]), language)
         deduced = row["group_kind"] == "computed"
         sentence = "in the group {group} (deduced)" if deduced else "in the group {group}"
         parts.append(language.text(sentence, group=group))
     if row["place_kind"]:
-        parts.append(place_words(int(row["place"]), _number(row["place_of"]), str(row["place_kind"]), language))
+        of, kind, notes = _number(row["place_of"]), str(row["place_kind"]), str(row["note_codes"])
+        parts.append(place_words(int(row["place"]), of, kind, notes, language))
     if "announced_by_province" in str(row["note_codes"]).split(";"):
         parts.append(language.text("as stated by the province, not in the publisher's list"))
     return ", ".join(parts)
@@ -142,12 +148,18 @@ def change_headline(
             **counts,
         )
     sentence = language.text("{title}: {up} rose, {down} fell, {same} unchanged", title=title, **counts)
-    best = change.table.sort_values("place_change", ascending=False, na_position="last", kind="stable").iloc[0]
     if not counts["up"]:
         return sentence
-    name = province_name(release.provinces, str(best["unit"]), language)
-    words = place_change_words(int(best["place_change"]), str(best["place_kind"]), language)
-    return sentence + language.text("; most: {province}, {change}", province=name, change=words)
+    largest = int(change.table["place_change"].max())
+    said: list[str] = []
+    for kind in ("rank", "order"):  # places and positions are said apart
+        most = (change.table["place_change"] == largest) & (change.table["place_kind"] == kind)
+        units = [str(unit) for unit in change.table.loc[most, "unit"]]
+        names = [province_name(release.provinces, unit, language) for unit in units]
+        if names:
+            words = place_change_words(largest, kind, language)
+            said.append(f"{named_or_counted(names, language)}, {words}")
+    return sentence + language.text("; most: {changes}", changes="; ".join(said))
 
 
 def since_words(
@@ -173,17 +185,19 @@ def since_words(
     return changes + (language.text(" (compare with caution)") if degree == "revision" else "")
 
 
-def next_place_words(release: Release, key: EditionKey, answer: NextPlace, language: Language) -> str:
-    """Say how many points are missing to the next place."""
+def next_place_words(
+    release: Release, key: EditionKey, answer: NextPlace, table: pd.DataFrame, language: Language
+) -> str:
+    """Say how many points are missing to the next place; `table` as from `results.edition_table`."""
     index = release.catalogue.index(key.index)
+    ahead = table[table["unit"].isin(answer.units_ahead)]
     names = joined([province_name(release.provinces, unit, language) for unit in answer.units_ahead], language)
-    sentence = (
-        "{points} points short of {provinces} (order by score {place}); not a forecast"
-        if answer.place_kind == "order"
-        else "{points} points short of {provinces} (rank {place}); not a forecast"
-    )
     points = number(answer.points, index.display_decimals, language)
-    return language.text(sentence, points=points, provinces=names, place=answer.place)
+    of, notes = _number(ahead[f"{answer.place_kind}_of"].iloc[0]), ";".join(ahead["note_codes"].astype("str"))
+    place = place_words(answer.place, of, answer.place_kind, notes, language)
+    return language.text(
+        "{points} points short of {provinces} ({place}); not a forecast", points=points, provinces=names, place=place
+    )
 
 
 def _row(table: pd.DataFrame) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The classes of a map in words, from the lowest or the first to the last, each with the number of its provinces."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -7,7 +8,7 @@ import pandas as pd
 
 from indicators.catalogue import Index
 from indicators.map_classes import Classes
-from wording.findings import score_text
+from wording.findings import score_number
 from wording.language import Language
 from wording.names import group_name
 from wording.numbers import number
@@ -42,15 +43,18 @@ def score_legend(
     """
     texts: list[str] = []
     for position in range(classes.count):
-        low, high = (score_text(end, index, component, year, language) for end in classes.ends(position))
+        low, high = (score_number(end, index, component, year, language) for end in classes.ends(position))
         sentence = "over {low} to {high}" if position else "{low} to {high}"
         texts.append(language.text(sentence, low=low, high=high))
     return _legend("score", texts, numbers, language)
 
 
-def place_legend(classes: Classes, numbers: pd.Series, place_kind: str, language: Language) -> MapLegend:
-    """Name bands of places, the best first: "Hạng 1–13", or "Thứ tự 1–13" for the order by score."""
-    sentence = "Order {first}–{last}" if place_kind == "order" else "Rank {first}–{last}"
+def place_legend(classes: Classes, numbers: pd.Series, place_kinds: Iterable[str], language: Language) -> MapLegend:
+    """Name bands of places, the best first: "Hạng 1–13", "Thứ tự 1–13" of orders by score, or both where they meet."""
+    kinds = set(place_kinds) - {""}
+    sentence = "Rank {first}–{last}"
+    if "order" in kinds:
+        sentence = "Order {first}–{last}" if kinds == {"order"} else "Rank or order (*) {first}–{last}"
     texts: list[str] = []
     for position in range(classes.count):
         low, high = classes.ends(position)

@@ -6,6 +6,8 @@ from indicators.release import Release
 from indicators.units import Unit, UnitSystem
 from wording.language import Language
 
+NAMED_AT_MOST = 3
+
 
 def component_name(index: Index, component: str, year: int | None, language: Language, *, short: bool = False) -> str:
     """Name a component as it was called in that year, as it is called now where the year has no such component."""
@@ -66,6 +68,13 @@ def edition_name(release: Release, key: EditionKey, language: Language) -> str:
     if len(systems) == 1:
         return name
     return language.text("{edition}, {units} provinces", edition=name, units=key.system)
+
+
+def named_or_counted(names: list[str], language: Language) -> str:
+    """Name up to three provinces as a sentence does; of more only say how many: "5 tỉnh, thành phố"."""
+    if len(names) <= NAMED_AT_MOST:
+        return joined(names, language)
+    return language.text("{count} provinces", count=len(names))
 
 
 def joined(names: list[str], language: Language) -> str:

@@ -45,11 +45,6 @@ def whole(value: int | None, language: Language) -> str:
     return number(None if value is None or pd.isna(value) else float(value), 0, language)
 
 
-def score_range(lowest: float, highest: float, decimals: int, language: Language) -> str:
-    """Write a range with an en dash: 0,6075–0,7331."""
-    return f"{number(lowest, decimals, language)}–{number(highest, decimals, language)}"
-
-
 def day(value: date | datetime, language: Language) -> str:
     """Write a date for tables and notes: 06/04/2025 or 6 April 2025."""
     return format_date(value, format="dd/MM/yyyy" if language.code == "vi" else "d MMMM yyyy", locale=language.code)

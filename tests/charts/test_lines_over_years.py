@@ -3,7 +3,6 @@
 from itertools import pairwise
 
 import pandas as pd
-import pytest
 from chart_reading import line_details, rows
 
 from charts.runs import joined_runs
@@ -138,6 +137,22 @@ def test_the_count_of_2006_includes_the_unit_that_is_gone(release: Release) -> N
     assert next(row["text"] for row in rows(chart, "chosen") if row["year"] == 2006) == "63/64"
 
 
+def test_a_computed_score_has_its_mark_at_the_end_of_its_line_and_under_the_pointer(release: Release) -> None:
+    chart = _scores(release, "PAPI", DAK_NONG)
+    assert {"Đắk Nông 40,54 †", "Trung vị 43,48 †"} <= {row["text"] for row in rows(chart, "names")}
+    texts = {row["year"]: row["text"] for row in rows(chart, "chosen")}
+    assert (texts[2023], texts[2022], texts[2018]) == ("38,97 †", "40,53 †", "44,59")
+    medians = {row["year"]: row["text"] for row in rows(chart, "references") if row["line"] == "median"}
+    assert medians[2024] == "43,48 †"
+
+
+def test_an_unconfirmed_score_and_rank_have_their_mark_under_the_pointer(release: Release) -> None:
+    lam_dong = {row["year"]: row for row in rows(_scores(release, "SIPAS", "63-68"), "chosen")}
+    assert (lam_dong[2024]["text"], lam_dong[2024]["place"]) == ("83,00% ‡", "39/63 ‡")
+    places = {row["year"]: row["text"] for row in rows(_places(release, "SIPAS", "63-68"), "chosen")}
+    assert places[2024] == "39/63 ‡"
+
+
 def test_end_labels_keep_apart(release: Release) -> None:
     chart = _places(release, "PCI", QUANG_NINH, "63-80", "63-77")
     at = sorted(row["at"] for row in rows(chart, "names"))
@@ -145,9 +160,8 @@ def test_end_labels_keep_apart(release: Release) -> None:
     assert min(after - before for before, after in pairwise(at)) > 1.5
 
 
-@pytest.mark.parametrize("by", ["score", "place"])
-def test_a_small_line_is_cut_and_its_newest_figure_is_last(release: Release, by: str) -> None:
-    chart = _chart(finished_charts.small_line_chart(release, "PAPI", "overall", DAK_NONG, 2024, "vi", by))
+def test_a_small_line_is_cut_and_its_newest_figure_is_last(release: Release) -> None:
+    chart = _chart(finished_charts.small_line_chart(release, "PAPI", "overall", DAK_NONG, 2024, "vi"))
     assert _years_by_line(chart, "line", "line") == [list(range(2011, 2018)), list(range(2018, 2025))]
     assert [row["year"] for row in rows(chart, "newest")] == [2024]
     assert rows(chart, "cuts") == [{"year": 2017.5}]

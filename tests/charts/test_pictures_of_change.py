@@ -44,9 +44,42 @@ def test_across_a_break_nothing_is_joined_and_no_arrow_is_drawn(release: Release
     assert "rule" not in marks(chart)
     assert marks(chart).count("point") == 1
     drawn = {row["name"]: row for row in rows(chart, "units")}
-    assert (drawn["Đắk Nông"]["to"], drawn["Đắk Nông"]["right"]) == (44.587609, "34,57")
+    assert (drawn["Đắk Nông"]["to"], drawn["Đắk Nông"]["right"]) == (44.587609, "34,57 †")
     assert not any(sign in row["right"] for row in drawn.values() for sign in "▲▼=")
     assert "rule" in marks(_change(release, "PAPI", 2022, 2023))
+
+
+def test_rule_3_a_rank_has_of_how_many_and_the_mark_of_an_unconfirmed_one(release: Release) -> None:
+    pci = {row["name"]: row for row in rows(_change(release, "PCI", 2022, 2023), "units")}
+    assert (pci["Đắk Nông"]["earlier"], pci["Đắk Nông"]["later"]) == ("64,87 (38/63)", "67,79 (21/30)")
+    assert pci["Đắk Nông"]["places"] == "38/63 → 21/30"
+    assert pci["Nghệ An"]["later"] == "65,72 (44)"  # announced by the province, outside the published list
+    sipas = {row["name"]: row for row in rows(_change(release, "SIPAS", 2023, 2024), "units")}
+    assert sipas["Lâm Đồng"]["later"] == "83,00% ‡ (39/63 ‡)"
+
+
+def test_the_numbers_before_the_names_are_said_to_be_ranks_or_orders_of_how_many(release: Release) -> None:
+    def said(index: str, first: int, last: int) -> str:
+        return _change(release, index, first, last)["title"]["text"][1]
+
+    assert said("PAPI", 2022, 2023) == "Số trước tên: Thứ tự theo điểm (*) năm 2023, trong 61"
+    assert said("PCI", 2022, 2023) == "Số trước tên: Thứ hạng năm 2023, trong 30"
+
+
+def test_where_ranks_and_orders_meet_the_rows_of_orders_are_marked(release: Release) -> None:
+    drawn = {row["name"]: row for row in rows(_change(release, "DTI", 2022, 2023), "units")}
+    assert drawn["Bà Rịa - Vũng Tàu"]["label"] == "10. Bà Rịa - Vũng Tàu"
+    assert drawn["Bình Phước"]["label"] == "13. (*) Bình Phước"
+    assert [name for name, row in drawn.items() if ("(*)" in row["label"]) != ("(*)" in row["right"])] == []
+
+
+def test_the_text_names_all_who_moved_most(release: Release) -> None:
+    def said(index: str, first: int, last: int) -> str:
+        earlier, later = EditionKey(index, first, "63"), EditionKey(index, last, "63")
+        return finished_charts.change_chart(release, earlier, later, "overall", "vi")[1]
+
+    assert "Gia Lai và Hà Tĩnh: tăng 10 bậc." in said("PCI", 2017, 2018)
+    assert "5 tỉnh, thành phố: " in said("PAR", 2017, 2018)
 
 
 def test_places_are_drawn_where_more_ranks_than_scores_are_held(release: Release) -> None:

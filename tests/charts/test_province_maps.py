@@ -46,7 +46,7 @@ def test_scores_of_a_whole_edition_have_its_quantiles(release: Release) -> None:
     ]
     values = _values(chart)
     assert len(values) == 63
-    assert (values["63-67"]["value"], values["63-67"]["place"]) == ("40,54", "58/61 (*)")
+    assert (values["63-67"]["value"], values["63-67"]["place"]) == ("40,54 †", "58/61 (*)")
     assert values["63-67"]["class"] == "39,91 đến 41,63 (13 tỉnh)"
 
 
@@ -96,7 +96,25 @@ def test_change_has_fixed_steps_of_the_scale(release: Release) -> None:
     ]
     values = _values(chart)
     assert values["63-01"]["value"] == "+0,05"
-    assert values["63-01"]["place"] == "▼ 3"
+    assert values["63-01"]["place"] == "▼ 3 (*)"
+
+
+def test_a_deduced_group_is_marked(release: Release) -> None:
+    chart = _map(release, "PAPI", 2024, "nhom")
+    assert _values(chart)["63-67"]["place"] == "Nhóm điểm thấp nhất †"
+    assert chart["layer"][0]["encoding"]["color"]["legend"]["title"][-1] == "Nhóm († suy ra: 58 tỉnh)"
+    assert [row["place"] for row in _values(_map(release, "PAPI", 2019, "nhom")).values() if "†" in row["place"]] == []
+
+
+def test_a_map_of_orders_or_of_ranks_and_orders_says_so(release: Release) -> None:
+    def said(index: str, year: int) -> tuple[str, str]:
+        chart = _map(release, index, year, "hang")
+        return chart["layer"][0]["encoding"]["color"]["legend"]["title"][-1], _legend(chart)[0]
+
+    assert said("PAPI", 2024) == ("Thứ tự theo điểm (*)", "Thứ tự 1–12 (12 tỉnh)")
+    assert said("PCI", 2022) == ("Thứ hạng hoặc thứ tự theo điểm (*)", "Hạng hoặc thứ tự (*) 1–13 (13 tỉnh)")
+    assert said("DTI", 2024)[0] == "Thứ hạng hoặc thứ tự theo điểm (*)"
+    assert said("PCI", 2020) == ("Thứ hạng", "Hạng 1–13 (13 tỉnh)")
 
 
 def test_the_34_have_boundaries_of_their_own(release: Release) -> None:

@@ -95,7 +95,7 @@ def test_workbook_says_what_the_marks_mean_and_which_notes_occur(release: Releas
     table = about(release, view("en"), "PAPI 2024", grounds).table
     assert table.iloc[0].to_list() == ["Content", "PAPI 2024"]
     said = table[1].to_list()
-    assert "† Computed by this site from published figures." in said
+    assert "† Computed or deduced by this site from published figures." in said
     assert "(*) Order by score is computed by this site; it is not a rank given by the publisher." in said
     assert any(line.startswith("Total or dimension added up here") for line in said)
 

@@ -7,17 +7,22 @@ from indicators.release import Release
 from wording.findings import (
     comparison_words,
     crossing_words,
+    group_text,
     place_change_cell,
     place_change_words,
     place_text,
     place_words,
+    places_name,
     score_change_text,
     score_change_words,
     score_text,
+    score_words,
 )
 from wording.language import language
+from wording.marks import Origin
 
 VI, EN = language("vi"), language("en")
+PUBLISHED = Origin("published", "")
 
 
 @pytest.mark.parametrize(
@@ -35,37 +40,77 @@ def test_a_score_is_written_as_its_publisher_prints_it(
     release: Release, index: str, component: str, year: int, score: float, vi: str, en: str
 ) -> None:
     found = release.catalogue.index(index)
-    assert score_text(score, found, component, year, VI) == vi
-    assert score_text(score, found, component, year, EN) == en
+    assert score_text(score, PUBLISHED, found, component, year, VI) == vi
+    assert score_text(score, PUBLISHED, found, component, year, EN) == en
 
 
 @pytest.mark.parametrize(
-    ("place", "of", "kind", "cell", "vi", "en"),
+    ("kind", "note_codes", "cell", "words"),
     [
-        (37, 63, "rank", "37/63", "hạng 37/63", "rank 37 of 63"),
-        (63, 64, "rank", "63/64", "hạng 63/64", "rank 63 of 64"),
-        (44, None, "rank", "44", "hạng 44", "rank 44"),
-        (44, pd.NA, "rank", "44", "hạng 44", "rank 44"),
-        (42, 61, "order", "42/61 (*)", "thứ tự theo điểm 42/61", "order by score 42 of 61"),
+        ("published", "", "40,54", "40,54 điểm"),
+        ("computed", "sum_of_parts", "40,54 †", "40,54 điểm †"),
+        ("published", "secondary_source;rounded_by_source", "40,54 ‡", "40,54 điểm ‡"),
+        ("computed", "secondary_source", "40,54 †‡", "40,54 điểm †‡"),
+    ],
+)
+def test_a_score_carries_its_marks(release: Release, kind: str, note_codes: str, cell: str, words: str) -> None:
+    papi, origin = release.catalogue.index("PAPI"), Origin(kind, note_codes)
+    assert score_text(40.537382, origin, papi, OVERALL, 2024, VI) == cell
+    assert score_words(40.537382, origin, papi, OVERALL, 2024, VI) == words
+
+
+def test_an_empty_score_carries_no_mark(release: Release) -> None:
+    par = release.catalogue.index("PAR")
+    assert score_text(None, Origin("published", "secondary_source"), par, OVERALL, 2012, VI) == "–"
+
+
+def test_a_score_that_is_not_in_points_has_no_word_behind_it(release: Release) -> None:
+    assert score_words(84.66, PUBLISHED, release.catalogue.index("PAR"), OVERALL, 2022, VI) == "84,66%"
+    assert score_words(0.635, PUBLISHED, release.catalogue.index("DTI"), OVERALL, 2022, VI) == "0,6350"
+
+
+def test_a_deduced_group_carries_its_mark_and_no_group_none(release: Release) -> None:
+    papi = release.catalogue.index("PAPI")
+    assert group_text(papi, "low", "computed", VI) == "Nhóm điểm thấp nhất †"
+    assert group_text(papi, "low", "published", VI) == "Nhóm điểm thấp nhất"
+    assert group_text(papi, "", "computed", VI) == ""
+
+
+@pytest.mark.parametrize(
+    ("place", "of", "kind", "note_codes", "cell", "vi", "en"),
+    [
+        (37, 63, "rank", "", "37/63", "hạng 37/63", "rank 37 of 63"),
+        (63, 64, "rank", "", "63/64", "hạng 63/64", "rank 63 of 64"),
+        (44, None, "rank", "", "44", "hạng 44", "rank 44"),
+        (44, pd.NA, "rank", "secondary_source", "44 ‡", "hạng 44 ‡", "rank 44 ‡"),
+        (39, 63, "rank", "secondary_source", "39/63 ‡", "hạng 39/63 ‡", "rank 39 of 63 ‡"),
+        (42, 61, "order", "secondary_source", "42/61 (*)", "thứ tự theo điểm 42/61", "order by score 42 of 61"),
     ],
 )
 def test_rule_3_a_place_carries_of_how_many_and_says_whether_it_is_a_rank(
-    place: int, of: int | None, kind: str, cell: str, vi: str, en: str
+    place: int, of: int | None, kind: str, note_codes: str, cell: str, vi: str, en: str
 ) -> None:
-    assert place_text(place, of, kind) == cell
-    assert place_words(place, of, kind, VI) == vi
-    assert place_words(place, of, kind, EN) == en
+    assert place_text(place, of, kind, note_codes) == cell
+    assert place_words(place, of, kind, note_codes, VI) == vi
+    assert place_words(place, of, kind, note_codes, EN) == en
+
+
+def test_places_are_named_by_all_their_kinds() -> None:
+    assert places_name(["rank", "", "rank"], VI) == "Thứ hạng"
+    assert places_name(["order", ""], VI) == "Thứ tự theo điểm (*)"
+    assert places_name(["rank", "order"], VI) == "Thứ hạng hoặc thứ tự theo điểm (*)"
 
 
 @pytest.mark.parametrize("missing", [None, pd.NA])
 def test_no_place_is_an_en_dash(missing: int | None) -> None:
-    assert place_text(missing, 63, "") == "–"
-    assert place_change_cell(missing) == "–"
+    assert place_text(missing, 63, "", "") == "–"
+    assert place_change_cell(missing, "") == "–"
 
 
 @pytest.mark.parametrize(("change", "cell"), [(8, "▲ 8"), (-3, "▼ 3"), (0, "=")])
 def test_a_change_of_place_in_a_cell(change: int, cell: str) -> None:
-    assert place_change_cell(change) == cell
+    assert place_change_cell(change, "rank") == cell
+    assert place_change_cell(change, "order") == f"{cell} (*)"
 
 
 @pytest.mark.parametrize(

@@ -24,13 +24,14 @@ def _headline(release: Release, index: str, year: int, unit: str, code: Language
     ("index", "year", "unit", "parts"),
     [
         ("PAR", 2022, "63-67", ["PAR INDEX 2022: Đắk Nông", "84,66%", "hạng 37/63"]),
-        ("PAPI", 2023, "63-67", ["38,97", "thứ tự theo điểm 61/61", "giảm 10 vị trí trong 59 tỉnh"]),
+        ("PAPI", 2023, "63-67", ["đạt 38,97 điểm †", "thứ tự theo điểm 61/61", "giảm 10 vị trí trong 59 tỉnh"]),
         ("PAPI", 2018, "63-67", ["44,59", "không so sánh với năm 2017 do thay đổi phương pháp"]),
         ("SIPAS", 2022, "63-22", ["87,59%", "hạng 1/63", "không so sánh với năm 2021 do thay đổi phương pháp"]),
         ("DTI", 2022, "63-38", ["hạng 15/63 (đồng hạng với Yên Bái)"]),
         ("PCI", 2006, "63-67", ["38,91", "hạng 63/64"]),
         ("PCI", 2023, "63-67", ["67,79", "hạng 21/30", "tăng 2,92 điểm", "tăng 17 bậc"]),
         ("PAPI", 2021, "63-22", ["không đưa Quảng Ninh vào đánh giá năm 2021 (không đủ dữ liệu để đánh giá)"]),
+        ("SIPAS", 2024, "63-68", ["đạt 83,00% ‡", "hạng 39/63 ‡"]),
         ("DTI", 2024, "34-31", ["DTI 2024, 34 tỉnh, thành phố: Hải Phòng (mới)", "0,7857", "hạng 3/34"]),
     ],
 )
@@ -66,8 +67,8 @@ def test_rule_3_a_rank_announced_by_the_province_has_no_of_how_many(release: Rel
         ),
         (
             EditionKey("PAPI", 2023, "63"),
-            "PAPI 2023: Thừa Thiên Huế có điểm cao nhất (46,04)",
-            "PAPI 2023: Thua Thien Hue has the highest score (46.04)",
+            "PAPI 2023: Thừa Thiên Huế có điểm cao nhất (46,04 †)",
+            "PAPI 2023: Thua Thien Hue has the highest score (46.04 †)",
         ),
     ],
 )
@@ -103,6 +104,15 @@ def test_the_title_names_the_component(release: Release) -> None:
 def test_how_many_rose_and_fell(release: Release, index: str, first: int, last: int, vi: str) -> None:
     earlier, later = EditionKey(index, first, "63"), EditionKey(index, last, "63")
     assert change_headline(release, earlier, later, OVERALL, change_between(release, earlier, later), VI) == vi
+
+
+def test_all_who_rose_most_are_named_and_of_many_how_many(release: Release) -> None:
+    def most(index: str, first: int, last: int) -> str:
+        earlier, later = EditionKey(index, first, "63"), EditionKey(index, last, "63")
+        headline = change_headline(release, earlier, later, OVERALL, change_between(release, earlier, later), VI)
+        return headline.partition("; nhiều nhất: ")[2]
+
+    assert most("PCI", 2017, 2018) == "Gia Lai (trước 01/07/2025) và Hà Tĩnh, tăng 10 bậc"
 
 
 def test_rule_2_nobody_rose_most_where_places_are_not_held(release: Release) -> None:

@@ -40,9 +40,12 @@ def test_rule_9_what_is_missing_is_counted_apart_and_in_no_class(release: Releas
 def test_bands_of_places_say_whether_they_are_ranks() -> None:
     classes = rank_classes(63)
     numbers = classes.number(pd.Series(range(1, 64)))
-    ranks, order = (place_legend(classes, numbers, kind, VI) for kind in ("rank", "order"))
+    ranks, order, both = (
+        place_legend(classes, numbers, kinds, VI) for kinds in (["rank", ""], ["order", ""], ["rank", "order"])
+    )
     assert [entry.text for entry in ranks.classes][:2] == ["Hạng 1–13 (13 tỉnh)", "Hạng 14–25 (12 tỉnh)"]
     assert order.classes[-1].text == "Thứ tự 51–63 (13 tỉnh)"
+    assert both.classes[0].text == "Hạng hoặc thứ tự (*) 1–13 (13 tỉnh)"
     assert ranks.missing == ""
 
 

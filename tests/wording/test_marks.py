@@ -27,6 +27,6 @@ def test_an_unconfirmed_rank_carries_its_mark_and_our_order_does_not() -> None:
 def test_only_the_marks_that_occur_are_explained() -> None:
     assert mark_sentences("42/61 (*) 38,97†", language("vi")) == [
         "(*) Thứ tự theo điểm do trang này tính, không phải thứ hạng do cơ quan công bố đưa ra.",
-        "† Số do trang này tính từ số liệu đã công bố.",
+        "† Do trang này tính hoặc suy ra từ số liệu đã công bố.",
     ]
     assert mark_sentences("81,21%", language("vi")) == []

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from wording.language import LanguageCode, language
-from wording.numbers import day, number, percent, published_on, score_range, signed, whole
+from wording.numbers import day, number, percent, published_on, signed, whole
 
 VI, EN = language("vi"), language("en")
 
@@ -61,10 +61,6 @@ def test_a_percentage_stands_close_to_its_sign() -> None:
 
 def test_whole_numbers_have_thousands_marks() -> None:
     assert (whole(42399, VI), whole(42399, EN)) == ("42.399", "42,399")
-
-
-def test_a_range_has_an_en_dash() -> None:
-    assert score_range(0.6075, 0.7331, 4, VI) == "0,6075–0,7331"
 
 
 @pytest.mark.parametrize("value", [date(2025, 4, 6), datetime(2025, 4, 6, 23, 59)])  # noqa: DTZ001 -- a day as printed
