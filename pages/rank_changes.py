@@ -25,7 +25,7 @@ def parameters(release: Release) -> tuple[Parameter, ...]:
 
 def show(release: Release, view: View) -> None:
     """Draw the page."""
-    show_filters(release, view, address.COMPONENT, address.EARLIER_YEAR, address.YEAR, address.UNIT_SYSTEM)
+    show_filters(release, view, address.COMPONENT, address.YEAR, address.EARLIER_YEAR, address.UNIT_SYSTEM)
     later, component = chosen_edition(view.values)
     earlier = EditionKey(later.index, view.values.number(address.EARLIER_YEAR), later.system)
     if earlier.year >= later.year:
@@ -34,7 +34,7 @@ def show(release: Release, view: View) -> None:
     change = cached_answers.change_between(release, earlier, later, component)
     table = cached_answers.edition_table(release, later, component)
     chosen = tuple(cached_answers.chosen_units(release, view.province, later.system))
-    st.subheader(change_headline(release, earlier, later, component, change, view.language))
+    st.subheader(change_headline(release, earlier, later, component, change, view.language), anchor=False)
     show_standing(release, view, later, component, table, change, earlier.year)
     verdict = comparison_words(change.comparison, view.language)
     if change.comparison.comparable:

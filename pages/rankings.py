@@ -35,7 +35,7 @@ def show(release: Release, view: View) -> None:
     change = cached_answers.change_between(release, before.key, key, component) if before else None
     earlier_year = before.key.year if before else None
     headline = edition_headline(release, key, component, table, view.language)
-    st.subheader(headline)
+    st.subheader(headline, anchor=False)
     chosen = cached_answers.chosen_units(release, view.province, key.system)
     show_standing(release, view, key, component, table, change, earlier_year)
     rows = ranking_rows(release, view, key, component, change, _units(release, view, key, chosen))

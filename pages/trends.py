@@ -58,7 +58,7 @@ def show(release: Release, view: View) -> None:
     name = f"{index.short_name} – {component_name(index, component, None, language)}"
     names = joined([release.provinces.name(unit, language.code) for unit in chosen], language)
     heading = text("{name}, {first}–{last}", name=name, first=first, last=last)
-    st.subheader(f"{heading}: {names}" if names else heading)
+    st.subheader(f"{heading}: {names}" if names else heading, anchor=False)
     show_no_such_unit(release, view, system)
     charts = {
         text("Score over the years"): finished_charts.score_chart(

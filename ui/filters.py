@@ -153,7 +153,7 @@ def search_box(view: View) -> str:
         key=show_text(parameter, view.values.one(parameter)),
         on_change=take_clicks,
         max_chars=address.LONGEST_FREE_TEXT,
-        placeholder=view.language.text("Name of a province"),
+        placeholder=view.language.text("Name of a province, then Enter"),
         type="search",
     )
     return view.values.one(parameter)

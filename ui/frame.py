@@ -16,6 +16,7 @@ from ui.cached_release import current_release
 from ui.labels import province_labels
 from ui.notices import LOG, report_failed_page, show_address_problems
 from ui.page_list import PAGES, PageEntry
+from ui.streamlit_words import replace_streamlit_words
 from ui.view import View, address_of, open_view
 from wording.language import Language, language
 from wording.numbers import day
@@ -69,6 +70,7 @@ def _show(entry: PageEntry, release: Release, view: View) -> None:
 
 def _show_frame(entry: PageEntry, pages: Mapping[PageEntry, Page], release: Release, view: View) -> None:
     """Draw what stands above every page: name, language, the way to the other pages, the chosen province, notices."""
+    replace_streamlit_words(view.language)
     product = view.language.text("Provincial index dashboard")
     st.set_page_config(page_title=f"{entry.title(view.language)} · {product}")
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="frame"):

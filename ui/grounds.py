@@ -114,8 +114,9 @@ def _show_source_groups(view: View, groups: Iterable[SourceGroup]) -> None:
 
 
 def _where(entry: SourceEntry) -> str:
+    """Name a source and where it lies: a link, or the address as it is written where a browser cannot open it."""
     title = _plain(entry.title)
-    return f"[{title}]({entry.address})" if entry.address.startswith("http") else title
+    return f"[{title}]({entry.address})" if entry.address.startswith("http") else f"{title} ({_plain(entry.address)})"
 
 
 def _copy(view: View, entry: SourceEntry, *, counted: bool) -> str:

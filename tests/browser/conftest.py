@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 import pytest
 from chromium import HOW_TO_GET_ONE, find_chromium, launch_options
@@ -46,10 +47,19 @@ def page_record() -> PageRecord:
 
 
 @pytest.fixture
-def page(browser: Browser, request: pytest.FixtureRequest, page_record: PageRecord) -> Iterator[Page]:
+def own_servers() -> Iterator[ExitStack]:
+    """Where a test enters a dashboard of its own: it ends after the page, which would miss it on its console."""
+    with ExitStack() as servers:
+        yield servers
+
+
+@pytest.fixture
+def page(
+    browser: Browser, request: pytest.FixtureRequest, page_record: PageRecord, own_servers: ExitStack
+) -> Iterator[Page]:
     """A page in a fresh profile, 1440 × 900 or as `@pytest.mark.viewport(width, height)` says.
 
-    The test fails if any request of the page leaves this machine.
+    The test fails if a request of the page leaves this machine or its console shows an error.
     """
     marker = request.node.get_closest_marker("viewport")
     width, height = marker.args if marker else DESKTOP
@@ -57,9 +67,12 @@ def page(browser: Browser, request: pytest.FixtureRequest, page_record: PageReco
         viewport={"width": width, "height": height}, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh"
     )
     page_record.watch(context)
+    # The stack is asked for so that it is emptied after this page is closed.
+    assert own_servers
     yield context.new_page()
     context.close()
     assert page_record.left_the_machine == [], "requests left this machine"
+    assert page_record.errors == [], "errors on the browser's console"
 
 
 @pytest.hookimpl(wrapper=True)

@@ -1,6 +1,7 @@
 """A copied address opens the same view: elsewhere, after the server was restarted, after one more edition is out."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -71,7 +72,6 @@ def test_copied_address_opens_the_same_elsewhere(
     assert other.url == page.url
     assert (headings(other), body_text(other)) == (headings(page), body_text(page))
     other.context.close()
-    assert page_record.errors == []
 
 
 BAD_VALUES = {
@@ -88,19 +88,16 @@ BAD_VALUES = {
 
 @pytest.mark.parametrize("language", BAD_VALUES)
 def test_bad_values_are_named_in_one_sentence_and_the_rest_counts(
-    dashboard: Dashboard, page: Page, page_record: PageRecord, language: str
+    dashboard: Dashboard, page: Page, language: str
 ) -> None:
     bad = {"don_vi": "67", "nam": "1999", "vung": "TAY-BAC"}
     open_page(page, dashboard.address("bang-xep-hang", chi_so="PAPI", thanh_phan="D1", ngon_ngu=language, **bad))
     expect(page.get_by_role("alert")).to_have_text(BAD_VALUES[language])
     assert "thanh_phan=D1" in page.url
     assert headings(page)[0].startswith("PAPI 2024")
-    assert page_record.errors == []
 
 
-def test_back_returns_to_the_page_before_with_its_filters(
-    dashboard: Dashboard, page: Page, page_record: PageRecord
-) -> None:
+def test_back_returns_to_the_page_before_with_its_filters(dashboard: Dashboard, page: Page) -> None:
     open_page(page, dashboard.address("ban-do", chi_so="PAPI", nam="2024"))
     press(page, "Nhóm")
     click_on(page, charts(page).nth(0), "Cần Thơ")
@@ -114,19 +111,26 @@ def test_back_returns_to_the_page_before_with_its_filters(
     assert headings(page)[0] == "PAPI 2024: Quảng Ninh có điểm cao nhất (47,82)"
     expect(page.get_by_role("radio", name="Nhóm", exact=True)).to_be_checked()
     assert "PAPI 2024: Cần Thơ (trước 01/07/2025) đạt 40,44 điểm" in body_text(page)
-    assert page_record.errors == []
 
 
 @pytest.fixture
-def restarted(dashboard: Dashboard, page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Dashboard]:
+def restarted(
+    dashboard: Dashboard,
+    page: Page,
+    page_record: PageRecord,
+    own_servers: ExitStack,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Dashboard:
     """A server that was restarted while the page had a ranking open; the page has found it again."""
     with running_dashboard(dashboard.release, tmp_path / "first.log") as first:
         open_page(page, first.address("bang-xep-hang", don_vi="63-67", chi_so="PCI", nam="2022"))
     port = urlsplit(first.url).port
     monkeypatch.setattr(dashboard_server, "_free_port", lambda: port)
-    with running_dashboard(dashboard.release, tmp_path / "second.log") as second:
-        wait_until_finished(page)
-        yield second
+    second = own_servers.enter_context(running_dashboard(dashboard.release, tmp_path / "second.log"))
+    wait_until_finished(page)
+    page_record.errors.clear()  # while there was no server, the page said so on its console
+    return second
 
 
 @pytest.mark.slow

@@ -6,7 +6,6 @@ import pytest
 from dashboard_server import Dashboard
 from drawn_charts import charts, click_on, hint, legend, point_to, provinces_drawn, provinces_hatched
 from page_reading import body_text, captions, headings, language_of_page, pictures_without_words, press, sideways_scroll
-from page_record import PageRecord
 from playwright.sync_api import Locator, Page, expect
 from streamlit_page import open_page
 
@@ -31,7 +30,7 @@ def names_at_sea(chart: Locator) -> set[str]:
     return {" ".join(label.locator("tspan").all_text_contents()) for label in labels.all() if label.is_visible()}
 
 
-def test_papi_2024_of_the_63(dashboard: Dashboard, page: Page, page_record: PageRecord) -> None:
+def test_papi_2024_of_the_63(dashboard: Dashboard, page: Page) -> None:
     open_page(page, dashboard.address("ban-do", chi_so="PAPI", nam="2024"))
     assert headings(page) == ["PAPI 2024: Quảng Ninh có điểm cao nhất (47,82)"]
     chart = charts(page).nth(0)
@@ -59,10 +58,9 @@ def test_papi_2024_of_the_63(dashboard: Dashboard, page: Page, page_record: Page
     assert legend(chart)[-1] == "No data (2 provinces)"
     assert legend(chart)[0] == "39.91 to 41.63 (13 provinces)"
     assert CREDIT_EN in captions(page)
-    assert page_record.errors == []
 
 
-def test_dti_2024_of_the_34(dashboard: Dashboard, page: Page, page_record: PageRecord) -> None:
+def test_dti_2024_of_the_34(dashboard: Dashboard, page: Page) -> None:
     open_page(page, dashboard.address("ban-do", chi_so="DTI", nam="2024", he="34"))
     assert headings(page) == ["DTI 2024, 34 tỉnh, thành phố: Hà Nội xếp thứ nhất (0,8241)"]
     chart = charts(page).nth(0)
@@ -75,10 +73,9 @@ def test_dti_2024_of_the_34(dashboard: Dashboard, page: Page, page_record: PageR
     assert provinces_drawn(chart) == 34
     assert names_at_sea(chart) == ARCHIPELAGOS["en"]
     assert legend(chart)[-1] == "No data (26 provinces)"
-    assert page_record.errors == []
 
 
-def test_click_on_a_province_chooses_it(dashboard: Dashboard, page: Page, page_record: PageRecord) -> None:
+def test_click_on_a_province_chooses_it(dashboard: Dashboard, page: Page) -> None:
     open_page(page, dashboard.address("ban-do", chi_so="PAPI", nam="2024"))
     click_on(page, charts(page).nth(0), "Cần Thơ")
     assert parse_qs(urlsplit(page.url).query)["don_vi"] == ["63-92"]
@@ -90,7 +87,6 @@ def test_click_on_a_province_chooses_it(dashboard: Dashboard, page: Page, page_r
     assert "PAPI 2024: Hà Nội đạt 43,77 điểm" in body_text(page)
     page.go_back()
     expect(page.get_by_text("PAPI 2024: Cần Thơ (trước 01/07/2025) đạt 40,44 điểm")).to_be_visible()
-    assert page_record.errors == []
 
 
 def test_map_by_group(dashboard: Dashboard, page: Page) -> None:
@@ -129,13 +125,10 @@ def test_map_of_change(dashboard: Dashboard, page: Page) -> None:
 
 
 @pytest.mark.viewport(390, 844)
-def test_phone_shows_the_whole_page_in_its_width_and_in_words(
-    dashboard: Dashboard, page: Page, page_record: PageRecord
-) -> None:
+def test_phone_shows_the_whole_page_in_its_width_and_in_words(dashboard: Dashboard, page: Page) -> None:
     open_page(page, dashboard.address("ban-do", don_vi="63-67", chi_so="PAPI"))
     for language, code in {"Tiếng Việt": "vi", "English": "en"}.items():
         press(page, language)
         assert sideways_scroll(page) == 0
         assert pictures_without_words(page) == []
         assert names_at_sea(charts(page).nth(0)) == ARCHIPELAGOS[code]
-    assert page_record.errors == []

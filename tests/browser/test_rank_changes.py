@@ -4,7 +4,6 @@ import pytest
 from dashboard_server import Dashboard
 from drawn_charts import change_rows, charts, drawn_texts
 from page_reading import body_text, headings, language_of_page, pictures_without_words, press, sideways_scroll
-from page_record import PageRecord
 from playwright.sync_api import Page, expect
 from streamlit_page import open_page
 
@@ -13,9 +12,7 @@ RULES = "g.mark-rule.role-mark line"
 POINTS = "g.mark-symbol.role-mark path"
 
 
-def test_papi_2017_to_2018_prints_both_figures_and_no_change(
-    dashboard: Dashboard, page: Page, page_record: PageRecord
-) -> None:
+def test_papi_2017_to_2018_prints_both_figures_and_no_change(dashboard: Dashboard, page: Page) -> None:
     address = dashboard.address("thay-doi-thu-hang", don_vi="63-67", chi_so="PAPI", tu_nam="2017", nam="2018")
     open_page(page, address)
     assert headings(page) == ["PAPI 2017 → 2018: không so sánh được"]
@@ -42,10 +39,9 @@ def test_papi_2017_to_2018_prints_both_figures_and_no_change(
     expect(page.get_by_role("alert")).to_contain_text("Not comparable: the method changed.")
     assert change_rows(charts(page).nth(0))["23. Dak Nong"] == "34.57"
     assert not [text for text in drawn_texts(charts(page).nth(0)) if text.startswith(ARROWS)]
-    assert page_record.errors == []
 
 
-def test_papi_2022_to_2023_is_counted_among_the_59(dashboard: Dashboard, page: Page, page_record: PageRecord) -> None:
+def test_papi_2022_to_2023_is_counted_among_the_59(dashboard: Dashboard, page: Page) -> None:
     address = dashboard.address("thay-doi-thu-hang", don_vi="63-67", chi_so="PAPI", tu_nam="2022", nam="2023")
     open_page(page, address)
     assert headings(page) == [
@@ -69,10 +65,9 @@ def test_papi_2022_to_2023_is_counted_among_the_59(dashboard: Dashboard, page: P
     assert headings(page) == ["PAPI 2022 → 2023: 26 rose, 30 fell, 3 unchanged; most: Ha Giang, up 29 positions"]
     assert "Changes of place are counted among the 59 provinces with figures in both years." in body_text(page)
     assert change_rows(charts(page).nth(0))["11. Ha Giang"] == "▲ 29"
-    assert page_record.errors == []
 
 
-def test_pci_2022_to_2023_says_what_is_published(dashboard: Dashboard, page: Page, page_record: PageRecord) -> None:
+def test_pci_2022_to_2023_says_what_is_published(dashboard: Dashboard, page: Page) -> None:
     address = dashboard.address("thay-doi-thu-hang", don_vi="63-67", chi_so="PCI", tu_nam="2022", nam="2023")
     open_page(page, address)
     assert headings(page) == [
@@ -91,17 +86,13 @@ def test_pci_2022_to_2023_says_what_is_published(dashboard: Dashboard, page: Pag
         "From 2023 score and rank are published for the best 30 provinces only; the measure did not change."
     ) in body_text(page)
     assert change_rows(charts(page).nth(0))["21. Dak Nong"] == "▲ 17"
-    assert page_record.errors == []
 
 
 @pytest.mark.viewport(390, 844)
-def test_phone_shows_the_whole_page_in_its_width_and_in_words(
-    dashboard: Dashboard, page: Page, page_record: PageRecord
-) -> None:
+def test_phone_shows_the_whole_page_in_its_width_and_in_words(dashboard: Dashboard, page: Page) -> None:
     open_page(page, dashboard.address("thay-doi-thu-hang", don_vi="63-67", chi_so="PAPI"))
     for language, row in {"Tiếng Việt": "58. Đắk Nông", "English": "58. Dak Nong"}.items():
         press(page, language)
         assert sideways_scroll(page) == 0
         assert pictures_without_words(page) == []
         assert change_rows(charts(page).nth(0))[row] == "▲ 3"
-    assert page_record.errors == []

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 import pytest
 from dashboard_server import PROJECT, Dashboard, running_dashboard
-from page_record import PageRecord
 from playwright.sync_api import Browser, Page
 from streamlit_page import open_page, show_whole_length, wait_until_finished
 
@@ -55,14 +54,13 @@ def small_app(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Ite
         yield running
 
 
-def test_waits_for_the_end_of_a_slow_run(small_app: Dashboard, page: Page, page_record: PageRecord) -> None:
+def test_waits_for_the_end_of_a_slow_run(small_app: Dashboard, page: Page) -> None:
     open_page(page, small_app.address())
     assert page.get_by_text("Chosen: PAR").is_visible()
     assert page.locator("svg.marks").is_visible()
     page.get_by_text("PAPI", exact=True).click()
     wait_until_finished(page)
     assert page.get_by_text("Chosen: PAPI").is_visible()
-    assert page_record.errors == []
 
 
 def test_pages_folder_gives_no_second_navigation(small_app: Dashboard, page: Page) -> None:

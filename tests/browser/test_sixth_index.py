@@ -8,7 +8,6 @@ from dashboard_server import Dashboard, running_dashboard
 from data_copies import COLUMNS, add_line, codes, copy_of_data, keeper
 from drawn_charts import change_rows, charts, drawn_texts, legend, provinces_drawn
 from page_reading import body_text, headings, pictures_without_words, table_rows
-from page_record import PageRecord
 from playwright.sync_api import Browser, Page, expect
 from streamlit_page import open_page
 
@@ -67,18 +66,17 @@ def with_sixth_index(browser: Browser, tmp_path_factory: pytest.TempPathFactory)
 
 
 @pytest.mark.slow
-def test_overview_has_a_sixth_card(with_sixth_index: Dashboard, page: Page, page_record: PageRecord) -> None:
+def test_overview_has_a_sixth_card(with_sixth_index: Dashboard, page: Page) -> None:
     open_page(page, with_sixth_index.address(don_vi="63-67"))
     assert "GREEN 2023" in headings(page)
     said = body_text(page)
     assert "180,50" in said
     assert "1/63" in said
     assert pictures_without_words(page) == []
-    assert page_record.errors == []
 
 
 @pytest.mark.slow
-def test_other_pages_show_it_too(with_sixth_index: Dashboard, page: Page, page_record: PageRecord) -> None:
+def test_other_pages_show_it_too(with_sixth_index: Dashboard, page: Page) -> None:
     open_page(page, with_sixth_index.address("bang-xep-hang", chi_so="GRN", don_vi="63-67"))
     assert parse_qs(urlsplit(page.url).query)["nam"] == ["2023"]
     expect(page.get_by_role("radio", name="GREEN", exact=True)).to_be_checked()
@@ -94,4 +92,3 @@ def test_other_pages_show_it_too(with_sixth_index: Dashboard, page: Page, page_r
     open_page(page, with_sixth_index.address("ban-do", chi_so="GRN", thanh_phan="water"))
     assert provinces_drawn(charts(page).nth(0)) == 63
     assert len(legend(charts(page).nth(0))) == 5
-    assert page_record.errors == []

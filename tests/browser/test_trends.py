@@ -4,7 +4,6 @@ import pytest
 from dashboard_server import Dashboard
 from drawn_charts import axis_labels, charts, drawn_points, drawn_texts, line_years, rule_years
 from page_reading import body_text, headings, language_of_page, pictures_without_words, press, sideways_scroll
-from page_record import PageRecord
 from playwright.sync_api import Page
 from streamlit_page import open_page
 
@@ -13,7 +12,7 @@ MEDIAN = "#1b2733"
 PUBLISHED_MEAN = "#5b6b7c"
 
 
-def test_papi_line_of_dak_nong_is_cut_at_2018(dashboard: Dashboard, page: Page, page_record: PageRecord) -> None:
+def test_papi_line_of_dak_nong_is_cut_at_2018(dashboard: Dashboard, page: Page) -> None:
     open_page(page, dashboard.address("xu-huong", don_vi="63-67", chi_so="PAPI"))
     assert headings(page)[0] == "PAPI – Chỉ số PAPI tổng hợp (không có trọng số), 2011–2024: Đắk Nông"
     scores, places = charts(page).nth(0), charts(page).nth(1)
@@ -40,12 +39,9 @@ def test_papi_line_of_dak_nong_is_cut_at_2018(dashboard: Dashboard, page: Page, 
     assert {"Dak Nong 40.54", "Median 43.48", "from 2018: new method"} <= set(drawn_texts(scores))
     assert {"58 Dak Nong", "from 2018: new method"} <= set(drawn_texts(places))
     assert "2017 → 2018: the method changed, the figures on both sides are not joined." in body_text(page)
-    assert page_record.errors == []
 
 
-def test_sipas_line_is_cut_at_2022_and_open_where_figures_are_missing(
-    dashboard: Dashboard, page: Page, page_record: PageRecord
-) -> None:
+def test_sipas_line_is_cut_at_2022_and_open_where_figures_are_missing(dashboard: Dashboard, page: Page) -> None:
     open_page(page, dashboard.address("xu-huong", don_vi="63-22", chi_so="SIPAS", ngon_ngu="en"))
     scores = charts(page).nth(0)
     assert rule_years(scores) == [2021.5]
@@ -60,7 +56,6 @@ def test_sipas_line_is_cut_at_2022_and_open_where_figures_are_missing(
         "2021 → 2022: the method changed, the figures on both sides are not joined. New method from 2022: besides "
         "services it measures policy making; the national mean falls from 87.16 to 80.08."
     ) in body_text(page)
-    assert page_record.errors == []
 
 
 def test_axis_has_a_decimal_comma_in_vietnamese_and_a_point_in_english(dashboard: Dashboard, page: Page) -> None:
@@ -98,9 +93,7 @@ def test_merged_province_shows_its_predecessors_and_no_figure_of_its_own(dashboa
 
 
 @pytest.mark.viewport(390, 844)
-def test_phone_shows_the_whole_page_in_its_width_and_in_words(
-    dashboard: Dashboard, page: Page, page_record: PageRecord
-) -> None:
+def test_phone_shows_the_whole_page_in_its_width_and_in_words(dashboard: Dashboard, page: Page) -> None:
     open_page(page, dashboard.address("xu-huong", don_vi="63-67", chi_so="PAPI"))
     for language, name in {"Tiếng Việt": "Đắk Nông", "English": "Dak Nong"}.items():
         press(page, language)
@@ -108,4 +101,3 @@ def test_phone_shows_the_whole_page_in_its_width_and_in_words(
         assert pictures_without_words(page) == []
         # On a narrow window the line's name stands without the figure, which the description has.
         assert name in drawn_texts(charts(page).nth(0))
-    assert page_record.errors == []

@@ -1,0 +1,31 @@
+"""Streamlit's own words: it speaks English only, so they are left out, or said in the language of the page."""
+
+import streamlit as st
+
+from wording.language import Language
+
+# Tools over charts and tables, the menu of a column, hints under a text box, the status at the top: our own buttons,
+# and the labels of the filters, say what a reader needs.
+_LEFT_OUT = (
+    '[data-testid="stElementToolbar"]',
+    '[data-testid="stDataFrameColumnMenu"]',
+    '[data-testid="InputInstructions"]',
+    '[data-testid="stStatusWidget"] button',
+    '[data-testid="stConnectionStatus"] label',
+    ".gdg-search-status",
+)
+_NO_CHOICE_LEFT = '[role="listbox"][data-empty="true"] [role="option"] > span'
+_SKIP_LINK = '[data-testid="stSkipToContent"]'
+
+
+def replace_streamlit_words(language: Language) -> None:
+    """Add the style that hides Streamlit's words or puts ours in their place; once a run."""
+    said = {
+        _NO_CHOICE_LEFT: language.text("Nothing matches"),
+        _SKIP_LINK: language.text("Skip to the content"),
+    }
+    replaced = "".join(
+        f'{place} {{ font-size: 0; }} {place}::after {{ font-size: 0.9375rem; content: "{words}"; }} '
+        for place, words in said.items()
+    )
+    st.html(f"<style>{', '.join(_LEFT_OUT)} {{ display: none !important; }} {replaced}</style>")
