@@ -52,8 +52,11 @@ def show(release: Release, view: View) -> None:
         st.info(description)
     else:
         st.vega_lite_chart(spec, theme=None, width="stretch", alt=description)
-    before = cached_answers.edition_table(release, earlier, component).assign(year=earlier.year)
-    figures = pd.concat([before, table.assign(year=later.year)])
+    before = cached_answers.edition_table(release, earlier, component)
+    # Of the earlier edition only places that are compared are written, of neither the group: no other mark occurs.
+    compared = before["unit"].map(change.table.set_index("unit")["place_kind"])
+    before = before.assign(year=earlier.year, place_kind=compared)
+    figures = pd.concat([before, table.assign(year=later.year)]).assign(group_kind="")
     reasons = crossing_sources(release, view, later.index, change.comparison.deciding)
     grounds = span_grounds(release, view, later.index, figures, further=[reasons])
     show_change_table(release, view, earlier, later, component, change, chosen, grounds)

@@ -99,7 +99,9 @@ def _grounds(release: Release, view: View, history: pd.DataFrame, own: pd.DataFr
         other_sources(release, view, index, history["source_id"], own["source_id"]),
     ]
     crossings = crossing_words(release, index, component, first, last, view.language)
-    return span_grounds(release, view, index, own, crossings, further)
+    computed = references[(references["kind"] == "computed") & references["year"].between(first, last)]
+    marked = computed[["year", "score", "kind"]].assign(place_kind="", note_codes="", source_id="")
+    return span_grounds(release, view, index, pd.concat([own, marked]), crossings, further)
 
 
 def _region(view: View) -> str | None:
