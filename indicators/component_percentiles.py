@@ -16,13 +16,14 @@ from indicators.units import Unit
 class ComponentPercentiles:
     """The components of one edition side by side; frames of one row a unit (Vietnamese order), one column a component.
 
-    `scores`: in the unit of each component; `ranks`: as published; `order`: by score ("1224"), of whole components
-    only; `percentiles`: 0 to 100, of whole components only. `held` of `due`: scores by component, those of former units
-    too.
+    `scores`: in the unit of each component; `field`: the same, with the units that have ended below; `ranks`: as
+    published; `order`: by score ("1224"), of whole components only; `percentiles`: 0 to 100, of whole components only.
+    `held` of `due`: scores by component, those of former units too.
     `whole`: the components of which every measured unit's score is held.
     """
 
     scores: pd.DataFrame
+    field: pd.DataFrame
     ranks: pd.DataFrame
     order: pd.DataFrame
     percentiles: pd.DataFrame
@@ -38,9 +39,7 @@ def component_percentiles(release: Release, key: EditionKey, components: Sequenc
     A component that the year does not have is not whole.
     """
     units, names = release.provinces.units(key.system), list(components)
-    table = release.observations
-    held_rows = (table["index"] == key.index) & (table["year"] == key.year) & (table["unit_system"] == key.system)
-    figures = table.loc[held_rows, ["unit", "component", "score", "rank"]]
+    figures = _rows(release, key, ["score", "rank"])
     scores, ranks = (_spread(figures, name, units, names) for name in ("score", "rank"))
     former = _former_scores(release, key, names)
     index = release.catalogue.index(key.index)
@@ -49,17 +48,35 @@ def component_percentiles(release: Release, key: EditionKey, components: Sequenc
     due = np.where(known, _measured(release, key, units, names).sum(axis=0), 0) + gone
     held = scores.notna().to_numpy().sum(axis=0) + gone
     whole = tuple(np.array(names, dtype="object")[(due > 0) & (held == due)].tolist())
-    field = pd.concat([scores, former])[list(whole)]
-    order = field.rank(method="min", ascending=False)
+    field = pd.concat([scores, former])
+    judged = field[list(whole)]
+    order = judged.rank(method="min", ascending=False)
     return ComponentPercentiles(
         scores,
+        field,
         ranks,
         order.reindex(index=units, columns=names),
-        percentiles_among(field).reindex(index=units, columns=names),
+        percentiles_among(judged).reindex(index=units, columns=names),
         pd.Series(held, index=names),
         pd.Series(due, index=names),
         whole,
     )
+
+
+def component_origins(release: Release, key: EditionKey, components: Sequence[str]) -> dict[str, np.ndarray[Any, Any]]:
+    """Say where each figure of some components of an edition is from: kind, note_codes, source_id, "" without figure.
+
+    Each an array of texts: units of the system down (Vietnamese order), components across.
+    """
+    units, names = release.provinces.units(key.system), list(components)
+    columns = ["kind", "note_codes", "source_id"]
+    rows = _rows(release, key, columns)
+    down, across = _positions(rows, units, names)
+    origins: dict[str, np.ndarray[Any, Any]] = {}
+    for column in columns:
+        origins[column] = np.full((len(units), len(names)), "", dtype="object")
+        origins[column][down[across >= 0], across[across >= 0]] = rows[column].astype("object")[across >= 0]
+    return origins
 
 
 def percentiles_among(scores: pd.DataFrame) -> pd.DataFrame:
@@ -84,13 +101,25 @@ def _former_scores(release: Release, key: EditionKey, components: list[str]) -> 
 def _spread(rows: pd.DataFrame, column: str, units: list[str], components: list[str]) -> pd.DataFrame:
     """Lay the values of a column out by unit and component: pandas' own pivot takes ten times as long."""
     values = np.full((len(units), len(components)), np.nan)
-    down, across = (
-        pd.Index(names, dtype="object").get_indexer(pd.Index(rows[key].astype("object")))
-        for key, names in (("unit", units), ("component", components))
-    )
+    down, across = _positions(rows, units, components)
     found = across >= 0
     values[down[found], across[found]] = rows[column].to_numpy(dtype="float64", na_value=np.nan)[found]
     return pd.DataFrame(values, index=units, columns=components)
+
+
+def _rows(release: Release, key: EditionKey, columns: list[str]) -> pd.DataFrame:
+    table = release.observations
+    of_edition = (table["index"] == key.index) & (table["year"] == key.year) & (table["unit_system"] == key.system)
+    return table.loc[of_edition, ["unit", "component", *columns]]
+
+
+def _positions(
+    rows: pd.DataFrame, units: list[str], components: list[str]
+) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
+    """Find the unit and the component of each row; -1 for a component that is not asked for."""
+    down = pd.Index(units, dtype="object").get_indexer(pd.Index(rows["unit"].astype("object")))
+    across = pd.Index(components, dtype="object").get_indexer(pd.Index(rows["component"].astype("object")))
+    return down, across
 
 
 def _measured(release: Release, key: EditionKey, units: list[str], components: list[str]) -> np.ndarray[Any, Any]:

@@ -4,7 +4,7 @@ import pytest
 
 from indicators.answer import CannotBeSaid
 from indicators.catalogue import EditionKey
-from indicators.headroom import NextPlace, points_to_next_place
+from indicators.headroom import Headroom, NextPlace, headroom, points_to_next_place, points_to_place
 from indicators.release import Release
 
 
@@ -60,3 +60,45 @@ def test_papi_has_an_order_and_no_rank(release: Release) -> None:
 def test_the_first_and_one_without_a_figure_have_no_answer(release: Release) -> None:
     assert points_to_next_place(release, EditionKey("PCI", 2020, "63"), "63-22") == CannotBeSaid("first_place")
     assert points_to_next_place(release, EditionKey("PAPI", 2021, "63"), "63-22") == CannotBeSaid("no_figure")
+
+
+def test_points_to_a_place_wanted(release: Release) -> None:
+    # PCI 2022: Đắk Nông 64.87; the 30th by score is Ninh Thuận with 65.43.
+    answer = points_to_place(release, EditionKey("PCI", 2022, "63"), "63-67", 30)
+    assert answer == NextPlace(0.56, 30, 63, "order", ("63-58",))
+
+
+def test_a_place_that_a_tie_leaves_out_means_the_place_ahead_of_it(release: Release) -> None:
+    # DTI 2022: nobody is 16th, since Thanh Hóa and Yên Bái share rank 15 with 0.6350; Đắk Nông has 0.5266.
+    answer = points_to_place(release, EditionKey("DTI", 2022, "63"), "63-67", 16)
+    assert answer == NextPlace(0.1084, 15, 63, "rank", ("63-15", "63-38"))
+
+
+def test_who_stands_at_the_place_wanted_or_better_lacks_nothing(release: Release) -> None:
+    assert points_to_place(release, EditionKey("DTI", 2022, "63"), "63-48", 16) == CannotBeSaid("first_place")
+
+
+def test_all_units_at_once(release: Release) -> None:
+    # PCI 2007, 64 ranked: Bình Dương 77.20, Đà Nẵng 72.96, Vĩnh Long 70.14; the median 55.56 is the publisher's own
+    # look-up row ("Trung vị") in the workbook of that year.
+    answer = headroom(release, EditionKey("PCI", 2007, "63"))
+    assert isinstance(answer, Headroom)
+    assert (answer.best, answer.median, answer.place_kind, answer.place_of) == (77.20, 55.56, "rank", 64)
+    third = answer.table.set_index("unit").loc["63-86"]
+    assert (third["place"], third["next_place"], third["points_to_next"]) == (3, 2, 2.82)
+    assert (third["points_to_median"], third["points_to_best"]) == (-14.58, 7.06)
+    first = answer.table.set_index("unit").loc["63-74"]
+    assert first[["next_place", "points_to_next"]].isna().all()
+
+
+def test_units_without_a_figure_stay_missing(release: Release) -> None:
+    answer = headroom(release, EditionKey("PAPI", 2021, "63"))
+    assert isinstance(answer, Headroom)
+    assert answer.place_of == 60
+    absent = answer.table[answer.table["score"].isna()]
+    assert len(absent) == 3
+    assert absent.drop(columns="unit").isna().all(axis=None)
+
+
+def test_an_edition_held_in_part_has_no_headroom(release: Release) -> None:
+    assert headroom(release, EditionKey("PAR", 2022, "63")) == CannotBeSaid("edition_not_whole", held=19, due=63)
