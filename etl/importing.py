@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -14,10 +15,12 @@ from etl.merging import merged
 from etl.new_sources import SOURCES, not_held, sources_bytes, with_sources
 from etl.problems import DataError, Problem, errors_of
 from etl.readers import read_file
-from etl.readers.result import SetAside
+from etl.readers.result import ReadResult, SetAside
 from etl.settings import sources_file
-from etl.text_tables import FILE_COLUMN
+from etl.text_tables import FILE_COLUMN, LINE_COLUMN, PLACE_COLUMN
 from etl.tidy_table import tidy_bytes
+
+UNIT_AND_COMPONENT = ["unit_system", "province_code", "component"]
 
 
 @dataclass(frozen=True)
@@ -63,9 +66,9 @@ def prepare_import(path: Path, index: str, year: int, data_folder: Path, sources
     data = with_sources(data, new_sources, path.name)
     data = data.with_edition(file, rows.assign(**{FILE_COLUMN: file}), [])
     problems = [problem for problem in check_all(data) if problem.edition in {None, (index, year)}]
-    if result.covers is None:
-        # The lines are those of the imported file, so its name goes with them.
-        problems = [replace(problem, file=path.name) if problem.file == file else problem for problem in problems]
+    problems = [
+        _placed(problem, rows, held, result, path.name) if problem.file == file else problem for problem in problems
+    ]
     if errors_of(problems):
         raise DataError(f"{path.name} was not imported; data/{file} is as it was.", problems)
     rows_out = len(result.rows)
@@ -92,6 +95,25 @@ def write_import(prepared: Import) -> None:
     replace_file(prepared.target, prepared.content)
 
 
+def _placed(problem: Problem, rows: pd.DataFrame, held: pd.DataFrame, result: ReadResult, name: str) -> Problem:
+    """A problem of the edition as it would be, with its place in the file that is imported, else in the one held."""
+    if result.covers is None:
+        # The lines are those of the imported file, so its name goes with them.
+        return replace(problem, file=name)
+    key = next((key for key, line in _by_key(rows, LINE_COLUMN).items() if line == problem.line), None)
+    if key is None:
+        return problem
+    read, of_held = _by_key(result.rows, PLACE_COLUMN), _by_key(held, LINE_COLUMN)
+    if key in read:
+        return replace(problem, file=name, line=None, message=f"{read[key]}: {problem.message}")
+    return replace(problem, line=int(of_held[key]))
+
+
+def _by_key(rows: pd.DataFrame, column: str) -> dict[tuple[str, ...], Any]:
+    keys = rows[UNIT_AND_COMPONENT].itertuples(index=False, name=None)
+    return dict(zip(keys, rows[column].tolist(), strict=True))
+
+
 def _tidy(rows: pd.DataFrame) -> pd.DataFrame:
     # A file that is held may have a key twice; the comparison takes the first, the checks tell of the other.
-    return rows[list(OBSERVATION_COLUMNS)].drop_duplicates(["unit_system", "province_code", "component"])
+    return rows[list(OBSERVATION_COLUMNS)].drop_duplicates(UNIT_AND_COMPONENT)

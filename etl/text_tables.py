@@ -23,6 +23,8 @@ arrow_compute: Any = importlib.import_module("pyarrow.compute")
 
 FILE_COLUMN = "row_file"
 LINE_COLUMN = "row_line"
+# Sheet and cell of a row that was read from a publisher's file: "Summary!C12".
+PLACE_COLUMN = "row_place"
 
 
 def read_text_table(path: Path, shown_as: str, columns: Iterable[str]) -> tuple[pd.DataFrame | None, list[Problem]]:

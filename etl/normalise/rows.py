@@ -9,7 +9,7 @@ from etl.columns import OBSERVATION_COLUMNS
 from etl.declarations import Declaration
 from etl.new_sources import SOURCES
 from etl.normalise.names import Names
-from etl.text_tables import FILE_COLUMN, LINE_COLUMN
+from etl.text_tables import FILE_COLUMN, LINE_COLUMN, PLACE_COLUMN
 
 # Province code and component.
 Key = tuple[str, str]
@@ -37,11 +37,11 @@ class Row:
 
 
 def tidy_rows(rows: Mapping[Key, Row], declaration: Declaration, edition: Edition, names: Names) -> pd.DataFrame:
-    """The tidy table of the figures (columns of OBSERVATION_COLUMNS, file and line), by province and component."""
+    """The tidy table of the figures by province and component: OBSERVATION_COLUMNS, file, line and place."""
     return pd.DataFrame(
         [_tidy(key, row, declaration, edition, names) for key, row in sorted(rows.items())],
-        columns=[*OBSERVATION_COLUMNS, FILE_COLUMN, LINE_COLUMN],
-    ).astype(dict.fromkeys([*OBSERVATION_COLUMNS, FILE_COLUMN], "str") | {LINE_COLUMN: "int64"})
+        columns=[*OBSERVATION_COLUMNS, FILE_COLUMN, LINE_COLUMN, PLACE_COLUMN],
+    ).astype(dict.fromkeys([*OBSERVATION_COLUMNS, FILE_COLUMN, PLACE_COLUMN], "str") | {LINE_COLUMN: "int64"})
 
 
 def new_sources(
@@ -76,6 +76,7 @@ def _tidy(key: Key, row: Row, declaration: Declaration, edition: Edition, names:
         "source_id": _filled(declaration.source_id, edition, names, code),
         FILE_COLUMN: edition.file,
         LINE_COLUMN: row.line,
+        PLACE_COLUMN: row.place,
     }
 
 

@@ -29,7 +29,8 @@ CoveredField = tuple[str, str, str, str]
 
 @dataclass(frozen=True)
 class ReadResult:
-    """The rows of a file: `rows_in` read, `rows` kept (tidy text with `row_file`, `row_line`), the rest `set_aside`.
+    """The rows of a file: `rows_in` read, `rows` kept (tidy text with `row_file`, `row_line`; of a publisher's
+    file `row_place` too), the rest `set_aside`.
 
     `problems` tells what made the file unreadable or a row wrong. `new_sources`: rows of sources.csv that the file
     brings along for its own figures, taken in where they are not held yet. `covers`: the fields on which the file has
