@@ -1,12 +1,12 @@
 """Places over the years: all provinces in grey, the chosen ones in colour, the first place on top."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
 from charts.chosen_series import EndLabel, end_label_layer, line_layers, newest_points, style_scales
 from charts.layers import OWN_SCALES, axis_title, rows_named, tooltip
-from charts.runs import joined_runs
 from charts.subject import Subject
 from charts.theme import OTHERS, Row, Spec, finished, series_styles
 from charts.year_axis import crossing_layers, missing_layer, missing_rows, year_encoding
@@ -28,12 +28,13 @@ def rank_lines(
 ) -> Spec:
     """Return the places of all provinces of a unit system over the years.
 
-    `history` as from `indicators.history.history` for all units; `crossings` all that lies between its years. A
-    line joins neighbouring editions of one method series in which published ranks, or orders by score, are both held.
+    `history` as from `indicators.history.history` for all units; `crossings` all that lies between its years. A line
+    joins the places of one `place_segment`; it is dashed, and the chart says so, where only the measured units differ.
     """
     language = subject.language
     years = sorted({int(year) for year in history["year"]})
-    placed = history[history["place"].notna()].assign(run=joined_runs(history, ("rank", "order")))
+    placed = history[history["place"].notna()]
+    links = _links(placed)
     own = placed[placed["unit"].isin(list(chosen))]
     absent = history[history["unit"].isin(list(chosen)) & history["place"].isna()]
     lowest = int(placed["place"].max()) if len(placed) else 1
@@ -57,11 +58,15 @@ def rank_lines(
     return finished(
         {
             "height": HEIGHT,
-            "title": axis_title(_whose_places(kinds, language)),
+            "title": axis_title(_titles(kinds, links, language)),
             "resolve": OWN_SCALES,
             "layer": [
+                _link_layer("other_links", links[~links["unit"].isin(list(chosen))], x, y, {"value": OTHERS}),
                 _other_lines(placed[~placed["unit"].isin(list(chosen))], x, y, subject),
                 *crossing_layers(crossings, years, language),
+                _link_layer(
+                    "chosen_links", links[links["unit"].isin(list(chosen))], x, y, style_scales(chosen)["color"]
+                ),
                 *line_layers(_rows(own, subject, mixed=len(kinds) > 1), chosen, x, y, hint, curved=True),
                 *missing_layer(missing_rows(absent, subject.names, language), style_scales(chosen)["color"], language),
                 *end_label_layer(labels, y, gap=(ends[1] - ends[0]) * 16 / (HEIGHT - _AROUND_PLOT), ends=ends),
@@ -99,7 +104,7 @@ def rank_lines_description(history: pd.DataFrame, *, chosen: Sequence[str], subj
         name = subject.names[unit]
         both = language.text("{name}: {first}; {last}.", name=name, first=first, last=last)
         said.append(both if len(own) > 1 else f"{name}: {last}.")
-    return " ".join(said)
+    return " ".join([*said, *_about_links(_links(placed), language)])
 
 
 def _whose_places(kinds: set[str], language: Language) -> str:
@@ -111,23 +116,62 @@ def _whose_places(kinds: set[str], language: Language) -> str:
     return language.text("Rank")
 
 
+def _links(placed: pd.DataFrame) -> pd.DataFrame:
+    """Return each step to an edition that differs only in who was measured.
+
+    Columns: unit, year, place, year_before, place_before.
+    """
+    rows = placed.sort_values(["unit", "year"])
+    before = rows.groupby("unit")[["year", "place"]].shift()
+    steps = rows[["unit", "year", "place"]].assign(year_before=before["year"], place_before=before["place"])
+    return steps[rows["other_field"].astype("bool")].astype(dict.fromkeys(steps.columns[1:], "int64"))
+
+
+def _titles(kinds: set[str], links: pd.DataFrame, language: Language) -> str | list[str]:
+    title, about_links = _whose_places(kinds, language), _about_links(links, language)
+    return [title, *about_links] if about_links else title
+
+
+def _about_links(links: pd.DataFrame, language: Language) -> list[str]:
+    if links.empty:
+        return []
+    return [language.text("Dashed: the two editions did not measure the same provinces.")]
+
+
+def _link_layer(name: str, links: pd.DataFrame, x: Spec, y: Spec, colour: Spec) -> Spec:
+    rows: list[Row] = [{str(field): value for field, value in row.items()} for row in links.to_dict("records")]
+    return {
+        "data": rows_named(name, rows),
+        "mark": {"type": "rule", "strokeDash": [2, 4], "strokeWidth": 1 if colour.get("value") else 2, "aria": False},
+        "encoding": {
+            "x": {**x, "field": "year_before"},
+            "x2": {"field": "year"},
+            "y": {**y, "field": "place_before"},
+            "y2": {"field": "place"},
+            "color": colour,
+        },
+    }
+
+
 def _other_lines(others: pd.DataFrame, x: Spec, y: Spec, subject: Subject) -> Spec:
     """Return the grey lines; an unseen point at every place tells under the pointer whose it is."""
     language = subject.language
     rows: list[Row] = [
-        {"name": subject.names[unit], "run": int(run), "year": int(year), "place": int(place), "kind": str(kind)}
-        for unit, run, year, place, kind in zip(
-            *(others[column] for column in ("unit", "run", "year", "place", "place_kind")), strict=True
-        )
+        {
+            "name": subject.names[str(row["unit"])],
+            "run": int(row["place_segment"]),
+            "year": int(row["year"]),
+            "place": int(row["place"]),
+            "text": _place(row),
+        }
+        for row in others.to_dict("records")
     ]
-    place: Spec = {"calculate": "datum.place + (datum.kind === 'order' ? ' (*)' : '')", "as": "text"}
     hint = tooltip("name", [(language.text("Year"), "year"), (language.text("Place"), "text")])
     line: Spec = {"type": "line", "strokeWidth": 1, "stroke": OTHERS, "strokeOpacity": 0.75, "aria": False}
     point: Spec = {"type": "point", "filled": True, "size": 40, "fillOpacity": 0, "strokeOpacity": 0, "aria": False}
     dot: Spec = {"type": "point", "filled": True, "size": 7, "fill": OTHERS, "aria": False}
     return {
         "data": rows_named("others", rows),
-        "transform": [place],
         "encoding": {"x": x, "y": y},
         "layer": [
             {"mark": line, "encoding": {"detail": [{"field": "name"}, {"field": "run"}]}},
@@ -141,11 +185,11 @@ def _rows(own: pd.DataFrame, subject: Subject, *, mixed: bool) -> list[Row]:
     return [
         {
             "unit": str(row["unit"]),
-            "line": f"{row['unit']}|{row['run']}",
+            "line": f"{row['unit']}|{row['place_segment']}",
             "year": int(row["year"]),
             "place": int(row["place"]),
             "heading": f"{subject.names[str(row['unit'])]}, {row['year']}",
-            "text": place_text(row["place"], row["place_of"], str(row["place_kind"]), str(row["note_codes"])),
+            "text": _place(row),
             "score": ""
             if pd.isna(row["score"])
             else subject.score(float(row["score"]), origin_of(row), int(row["year"])),
@@ -156,11 +200,16 @@ def _rows(own: pd.DataFrame, subject: Subject, *, mixed: bool) -> list[Row]:
 
 
 def _end_labels(own: pd.DataFrame, years: Sequence[int], chosen: Sequence[str], subject: Subject) -> list[EndLabel]:
-    """Write the newest place and the name of each chosen province, with the year where it is not the last one."""
+    """Write each chosen province's newest place ("58/61 (*)"), its name, and the year where it is not the last one."""
     styles = series_styles(chosen)
     newest = newest_points(own, chosen)
     labels: list[EndLabel] = []
-    for unit, place, year in zip(newest["unit"], newest["place"], newest["year"], strict=True):
-        text = f"{place} {subject.names[unit]}" + ("" if year == years[-1] else f" ({year})")
-        labels.append(EndLabel(text, text, float(place), styles[unit].colour))
+    for row in newest.to_dict("records"):
+        unit, year = str(row["unit"]), int(row["year"])
+        text = f"{_place(row)} {subject.names[unit]}" + ("" if year == years[-1] else f" ({year})")
+        labels.append(EndLabel(text, text, float(row["place"]), styles[unit].colour))
     return labels
+
+
+def _place(row: Mapping[Hashable, Any]) -> str:
+    return place_text(row["place"], row["place_of"], str(row["place_kind"]), str(row["note_codes"]))

@@ -111,17 +111,25 @@ def degrees_between(
 
 
 def method_segments(
-    release: Release, index: str, component: str, system: UnitSystem, years: list[int]
+    release: Release, index: str, component: str, system: UnitSystem, years: list[int], unit: str | None = None
 ) -> dict[int, int]:
     """Number the method series that each year belongs to: consecutive years without a break share a number.
 
     `years` ascending; only these are looked at, so that a break between two of them cuts the series wherever it lies.
+    With a unit, what breaks its series alone cuts as well.
     """
     segments = dict.fromkeys(years[:1], 0)
     for before, after in pairwise(years):
-        verdict = compare(release, EditionKey(index, before, system), EditionKey(index, after, system), component)
-        segments[after] = segments[before] + (0 if verdict.comparable else 1)
+        keys = (EditionKey(index, before, system), EditionKey(index, after, system))
+        segments[after] = segments[before] + (0 if compare(release, *keys, component, unit).comparable else 1)
     return segments
+
+
+def units_with_own_breaks(release: Release, index: str, component: str) -> frozenset[str]:
+    """Return the units of the 63 that rows of `breaks` name: their comparisons and series are asked for one by one."""
+    rows = _rows_of(release, index, component)
+    named = rows.loc[rows["degree"] == "break", "province_codes"].astype("str")
+    return frozenset(Unit("63", code).key for codes in named for code in _codes(codes))
 
 
 def _change_of_units(release: Release) -> Crossing:
@@ -144,5 +152,9 @@ def _rows_of(release: Release, index: str, component: str) -> pd.DataFrame:
 
 def _concerns(province_codes: str, unit: str | None) -> bool:
     """Tell whether a row counts for a unit; the codes of a row are those of the 63."""
-    codes = [code for code in province_codes.replace(" ", ";").split(";") if code]
+    codes = _codes(province_codes)
     return not codes or (unit is not None and unit in {Unit("63", code).key for code in codes})
+
+
+def _codes(province_codes: str) -> list[str]:
+    return [code for code in province_codes.replace(" ", ";").split(";") if code]

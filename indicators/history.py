@@ -1,11 +1,13 @@
-"""The figures of units over the years, cut into method series, with the national line beside them."""
+"""The figures of units over the years, cut into stretches that a line may join, with the national line beside them."""
 
+from itertools import pairwise
 from math import isnan
 
 import pandas as pd
 
 from indicators.catalogue import EditionKey
-from indicators.comparability import method_segments
+from indicators.comparability import method_segments, units_with_own_breaks
+from indicators.measurement import field_of
 from indicators.national import median_of_measured, published_mean, region_figure
 from indicators.release import Release
 from indicators.results import edition_table
@@ -13,7 +15,7 @@ from indicators.units import UnitSystem
 
 HISTORY_COLUMNS = [
     "unit", "year", "segment", "score", "rank", "rank_of", "order", "order_of", "place", "place_of", "place_kind",
-    "kind", "note_codes", "source_id", "reason",
+    "place_segment", "other_field", "kind", "note_codes", "source_id", "reason",
 ]  # fmt: skip
 REFERENCE_COLUMNS = ["line", "year", "run", "score", "kind", "source_id"]
 
@@ -32,17 +34,45 @@ def history(
 ) -> pd.DataFrame:
     """Return the figures of units (all of the system without a list) in every edition, held or not.
 
-    Columns: HISTORY_COLUMNS; one row a unit and year. `segment` numbers the method series: no line joins two of them.
-    A year without a figure is a row with a missing score and its reason, so that gaps stay open.
+    Columns: HISTORY_COLUMNS; one row a unit and year, sorted by year. A year without a figure is a row with a missing
+    score and its reason, so that gaps stay open.
+    `segment` numbers the method series of a unit: no line joins two of them.
+    `place_segment` numbers the stretches of its places that a line may join: neighbouring editions of one method series
+    with places of one kind (published rank or order by score) among the same measured units; missing without a place.
+    `other_field`: only the measured units are others than in the edition before, so that a line from there must say so.
     """
     years = edition_years(release, index, component, system)
     segments = method_segments(release, index, component, system, years)
+    own_segments = {
+        unit: method_segments(release, index, component, system, years, unit)
+        for unit in units_with_own_breaks(release, index, component)
+    }
     frames: list[pd.DataFrame] = []
     for year in years:
         table = edition_table(release, EditionKey(index, year, system), component)
         table = table if units is None else table[table["unit"].isin(units)]
-        frames.append(table.assign(year=year, segment=segments[year])[HISTORY_COLUMNS])
-    return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=HISTORY_COLUMNS)
+        own = [own_segments.get(str(unit), segments)[year] for unit in table["unit"]]
+        frames.append(table.assign(year=year, segment=own))
+    if not frames:
+        return pd.DataFrame(columns=HISTORY_COLUMNS)
+    fields = [field_of(release, EditionKey(index, year, system), component) for year in years]
+    return _with_place_segments(pd.concat(frames, ignore_index=True), years, fields)[HISTORY_COLUMNS]
+
+
+def _with_place_segments(table: pd.DataFrame, years: list[int], fields: list[frozenset[str]]) -> pd.DataFrame:
+    position = table["year"].map({year: number for number, year in enumerate(years)})
+    same_as_before = [False, *(now == before for before, now in pairwise(fields))]
+    same_field = table["year"].map(dict(zip(years, same_as_before, strict=True)))
+    before = table.assign(position=position).groupby("unit")[["position", "segment", "place_kind"]].shift()
+    placed = table["place_kind"] != ""
+    alike = (
+        placed
+        & (before["position"] == position - 1)
+        & (before["segment"] == table["segment"])
+        & (before["place_kind"] == table["place_kind"])
+    )
+    number = (placed & ~(alike & same_field)).groupby(table["unit"]).cumsum() - 1
+    return table.assign(place_segment=number.astype("Int64").where(placed), other_field=alike & ~same_field)
 
 
 def reference_lines(

@@ -56,6 +56,11 @@ def measured_units(release: Release, key: EditionKey, component: str) -> frozens
     return frozenset(release.provinces.units(key.system)) - left_out(release, key, component).keys()
 
 
+def field_of(release: Release, key: EditionKey, component: str) -> frozenset[str]:
+    """Return every unit that the edition measured in that component, those that have ended too: who a place is of."""
+    return measured_units(release, key, component) | set(former_figures(release, key, component).index)
+
+
 def former_figures(release: Release, key: EditionKey, component: str) -> pd.DataFrame:
     """Return what units that ended before the 63 scored in that edition of the 63; empty for an edition of the 34.
 

@@ -48,13 +48,6 @@ def test_a_run_ends_at_a_gap_a_break_and_where_an_edition_lies_between() -> None
     assert joined_runs(history).astype("object").where(lambda runs: runs.notna(), None).tolist() == [*a, *b]
 
 
-def test_two_points_need_the_same_kind_of_place() -> None:
-    history = pd.DataFrame(
-        {"unit": "a", "year": [2020, 2021, 2022], "segment": 0, "rank": [3, None, 5], "order": [None, 4, 5]}
-    )
-    assert joined_runs(history, ("rank", "order")).tolist() == [0, 1, 1]
-
-
 def test_every_line_is_kept_apart_by_its_run(release: Release) -> None:
     assert line_details(_scores(release, "PAPI", DAK_NONG)) == [["run"], ["line"]]
     assert line_details(_places(release, "PAPI", DAK_NONG)) == [["name", "run"], ["line"]]
@@ -64,7 +57,9 @@ def test_lines_stop_at_the_new_method_of_2018(release: Release) -> None:
     before, after = list(range(2011, 2018)), list(range(2018, 2025))
     assert _years_by_line(_scores(release, "PAPI", DAK_NONG), "chosen", "line") == [before, after]
     places = _places(release, "PAPI", DAK_NONG)
-    assert _years_by_line(places, "chosen", "line") == [before, after]
+    runs = _years_by_line(places, "chosen", "line")
+    assert [2011, 2012, 2013] in runs
+    assert all(max(years) <= 2017 or min(years) >= 2018 for years in runs)
     for row in rows(places, "others"):
         assert row["run"] == 0 or row["year"] >= 2012
     joined = {(row["name"], row["run"]): set() for row in rows(places, "others")}
@@ -119,7 +114,10 @@ def test_first_place_is_on_top_and_the_title_says_whose_order_it_is(release: Rel
     low, high = papi["layer"][0]["encoding"]["y"]["scale"]["domain"]
     assert low > 63
     assert high == 0
-    assert papi["title"]["text"] == "Thứ tự theo điểm (*), 1 = điểm cao nhất"
+    assert papi["title"]["text"] == [
+        "Thứ tự theo điểm (*), 1 = điểm cao nhất",
+        "Nét đứt: hai kỳ đánh giá không đo cùng các tỉnh, thành phố.",
+    ]
     assert _places(release, "PAR", DAK_NONG)["title"]["text"] == "Thứ hạng"
 
 
@@ -129,7 +127,33 @@ def test_only_published_ranks_that_are_held_are_drawn(release: Release) -> None:
         (2022, 37, "37/63"),
         (2023, 51, "51/63"),
     ]
-    assert [row["text"] for row in rows(chart, "names")] == ["51 Đắk Nông (2023)"]
+    assert [row["text"] for row in rows(chart, "names")] == ["51/63 Đắk Nông (2023)"]
+
+
+def test_rule_3_places_among_other_provinces_are_joined_by_a_dashed_line_only(release: Release) -> None:
+    # 63 were measured in 2011-2013 and 2015-2017, 61 in 2014 and 2018; 60, 61, 61 and 61 others in 2021-2024.
+    chart = _places(release, "PAPI", DAK_NONG)
+    assert _years_by_line(chart, "chosen", "line") == [
+        [2011, 2012, 2013], [2014], [2015, 2016, 2017], [2018], [2019, 2020], [2021], [2022], [2023], [2024],
+    ]  # fmt: skip
+    steps = [(row["year_before"], row["year"]) for row in rows(chart, "chosen_links")]
+    assert steps == [(2013, 2014), (2014, 2015), (2018, 2019), (2020, 2021), (2021, 2022), (2022, 2023), (2023, 2024)]
+    assert rows(chart, "chosen_links")[-1]["place_before"] == 61
+    assert rows(chart, "chosen_links")[-1]["place"] == 58
+    assert rows(chart, "names")[0]["text"] == "58/61 (*) Đắk Nông"
+
+
+def test_no_line_joins_a_published_rank_and_an_order_by_score(release: Release) -> None:
+    dti = _places(release, "DTI", DAK_NONG)
+    assert [(row["year"], row["text"]) for row in rows(dti, "chosen")] == [
+        (2022, "49/63"), (2023, "57/63 (*)"), (2024, "55/63 (*)"),
+    ]  # fmt: skip
+    assert _years_by_line(dti, "chosen", "line") == [[2022], [2023], [2024]]
+    assert rows(dti, "chosen_links") == []
+
+
+def test_an_unconfirmed_rank_has_its_mark_at_the_end_of_its_line(release: Release) -> None:
+    assert [row["text"] for row in rows(_places(release, "SIPAS", "63-68"), "names")] == ["39/63 ‡ Lâm Đồng"]
 
 
 def test_the_count_of_2006_includes_the_unit_that_is_gone(release: Release) -> None:
@@ -146,6 +170,10 @@ def test_a_computed_score_has_its_mark_at_the_end_of_its_line_and_under_the_poin
     assert medians[2024] == "43,48 †"
 
 
+def test_a_line_that_ends_before_the_last_year_of_the_axis_says_where(release: Release) -> None:
+    assert "Đắk Nông 67,79 (2023)" in {row["text"] for row in rows(_scores(release, "PCI", DAK_NONG), "names")}
+
+
 def test_an_unconfirmed_score_and_rank_have_their_mark_under_the_pointer(release: Release) -> None:
     lam_dong = {row["year"]: row for row in rows(_scores(release, "SIPAS", "63-68"), "chosen")}
     assert (lam_dong[2024]["text"], lam_dong[2024]["place"]) == ("83,00% ‡", "39/63 ‡")
@@ -156,7 +184,11 @@ def test_an_unconfirmed_score_and_rank_have_their_mark_under_the_pointer(release
 def test_end_labels_keep_apart(release: Release) -> None:
     chart = _places(release, "PCI", QUANG_NINH, "63-80", "63-77")
     at = sorted(row["at"] for row in rows(chart, "names"))
-    assert [row["text"] for row in rows(chart, "names")] == ["2 Quảng Ninh", "3 Long An", "5 Bà Rịa - Vũng Tàu"]
+    assert [row["text"] for row in rows(chart, "names")] == [
+        "2/30 Quảng Ninh",
+        "3/30 Long An",
+        "5/30 Bà Rịa - Vũng Tàu",
+    ]
     assert min(after - before for before, after in pairwise(at)) > 1.5
 
 

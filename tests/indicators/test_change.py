@@ -2,6 +2,7 @@ from typing import Any, cast
 
 import pandas as pd
 import pytest
+from invented_breaks import with_break_of_ha_noi
 
 from indicators.catalogue import OVERALL, EditionKey
 from indicators.change import Change, change_between, previous_edition
@@ -120,3 +121,20 @@ def test_the_edition_before_is_the_last_one_that_holds_a_figure(release: Release
     assert before.key.year == 2008
     assert previous_edition(release, EditionKey("PAPI", 2011, "63")) is None
     assert previous_edition(release, EditionKey("DTI", 2024, "34")) is None
+
+
+def test_rule_1_across_a_break_of_one_province_it_alone_has_no_change(release: Release) -> None:
+    keys = (EditionKey("PCI", 2015, "63"), EditionKey("PCI", 2016, "63"))
+    table = change_between(with_break_of_ha_noi(release), *keys, "land").table.set_index("unit")
+    assert (table.loc["63-01", "degree"], table.loc["63-22", "degree"]) == ("break", "same")
+    assert (table.loc["63-01", "score_from"], table.loc["63-01", "score_to"]) == (4.12, 4.16)
+    assert pd.isna(table.loc["63-01", "score_change"])
+    assert pd.isna(table.loc["63-01", "place_change"])
+    assert (table.loc["63-01", "place_kind"], table.loc["63-01", "direction"]) == ("", "")
+    assert (table.loc["63-22", "score_change"], table.loc["63-22", "place_change"]) == (-0.19, 1)
+
+
+def test_the_degree_of_a_change_is_that_of_the_editions_where_no_province_is_named(release: Release) -> None:
+    assert set(_change(release, "PAPI", 2017, 2018).table["degree"]) == {"break"}
+    across = change_between(release, EditionKey("DTI", 2024, "63"), EditionKey("DTI", 2024, "34"))
+    assert set(across.table["degree"]) == {"unit_system"}

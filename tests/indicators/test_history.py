@@ -1,5 +1,6 @@
 import pandas as pd
 import pytest
+from invented_breaks import with_break_of_ha_noi
 
 from indicators.catalogue import OVERALL
 from indicators.history import HISTORY_COLUMNS, current_series, edition_years, history, reference_lines
@@ -19,6 +20,34 @@ def test_rule_1_sipas_is_two_segments(release: Release) -> None:
     table = history(release, "SIPAS", OVERALL, "63", ["63-22"]).set_index("year")
     assert [table.loc[year, "segment"] for year in (2020, 2021, 2022, 2023)] == [0, 0, 1, 1]
     assert [table.loc[year, "score"] for year in (2021, 2022)] == [94.07, 87.59]
+
+
+def _stretches(release: Release, index: str, unit: str) -> list[list[int]]:
+    table = history(release, index, OVERALL, "63", [unit])
+    placed = table[table["place_segment"].notna()]
+    return [own["year"].tolist() for _, own in placed.groupby("place_segment")]
+
+
+def test_rule_3_a_line_of_places_is_cut_where_rank_and_order_meet(release: Release) -> None:
+    assert _stretches(release, "DTI", "63-67") == [[2022], [2023], [2024]]
+    table = history(release, "DTI", OVERALL, "63", ["63-67"]).set_index("year")
+    assert [table.loc[year, "place_kind"] for year in (2022, 2023, 2024)] == ["rank", "order", "order"]
+
+
+def test_rule_3_a_line_of_places_says_where_other_units_were_measured(release: Release) -> None:
+    assert _stretches(release, "PAPI", "63-67") == [
+        [2011, 2012, 2013], [2014], [2015, 2016, 2017], [2018], [2019, 2020], [2021], [2022], [2023], [2024],
+    ]  # fmt: skip
+    table = history(release, "PAPI", OVERALL, "63", ["63-67"]).set_index("year")
+    # 2018 lies behind a break as well: nothing joins it to 2017
+    assert table.index[table["other_field"]].tolist() == [2014, 2015, 2019, 2021, 2022, 2023, 2024]
+
+
+def test_rule_1_a_break_of_one_province_cuts_its_series_alone(release: Release) -> None:
+    broken = with_break_of_ha_noi(release)
+    table = history(broken, "PCI", "land", "63", ["63-01", "63-22"]).set_index(["unit", "year"])["segment"]
+    assert table["63-01", 2015] + 1 == table["63-01", 2016]
+    assert table["63-22", 2015] == table["63-22", 2016]
 
 
 def test_a_history_has_every_unit_in_every_edition(release: Release) -> None:
