@@ -9,7 +9,7 @@ import pandas as pd
 from indicators.answer import CannotBeSaid
 from indicators.catalogue import OVERALL, EditionKey
 from indicators.comparability import degrees_between
-from indicators.component_percentiles import ComponentPercentiles, component_percentiles
+from indicators.component_percentiles import ComponentPercentiles, component_origins, component_percentiles
 from indicators.ranking import ranked_count
 from indicators.release import Release
 
@@ -28,7 +28,8 @@ class Strengths:
     `component_percentiles`); place, place_of, place_kind (`rank` as published, else `order`, ours);
     kind (`strength`, `weakness`, ""); lasting (`persistent`: so in three consecutive comparable editions; `new`: not so
     in the edition before; ""); lasting_reason: why neither can be said (a `CannotReason`; "" where it can); cautious:
-    `lasting` is said across a revision; reason: why there is no percentile (a `CannotReason`, "" where there is one).
+    `lasting` is said across a revision; score_kind (`published`, `computed`), note_codes and source_id of the score;
+    reason: why there is no percentile (a `CannotReason`, "" where there is one).
     `whole`: components of which every measured unit's score is held; `not_whole`: the others, by which nobody is
     judged.
     """
@@ -68,6 +69,7 @@ def strengths(
     kinds = marked(now.percentiles.to_numpy(), count)
     periods = [index.period(name, key.year) for name in components]
     maxima = [np.nan if period is None or period.maximum is None else period.maximum for period in periods]
+    origins = component_origins(release, key, components)
     rows, columns = now.scores.shape
     table = pd.DataFrame(
         {
@@ -79,6 +81,9 @@ def strengths(
             **_places(release, key, now),
             "kind": kinds.ravel(),
             **_lasting(release, key, components, kinds),
+            "score_kind": origins["kind"].ravel(),
+            "note_codes": origins["note_codes"].ravel(),
+            "source_id": origins["source_id"].ravel(),
             "reason": _reasons(now).ravel(),
         }
     )
