@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator
 
 from etl.layouts.figures import RawFigure, TableReading
 from etl.layouts.frame import Frame
+from etl.normalise.footnotes import without_marks
 from etl.normalise.headings import Meaning, normalised
 from etl.normalise.names import tidy_name
 from etl.problems import Code, Problem, error
 from etl.readers.grid import EMPTY, Cell, Grid
 from etl.readers.result import SetAside
 
-YEAR = re.compile(r"(?:PCI\s*)?((?:19|20)\d\d)(?:\s*\[\S+\])?")
+YEAR = re.compile(r"(?:(?:PCI|Năm|Year)\s*)?((?:19|20)\d\d)", re.IGNORECASE)
 SEPARATOR = re.compile(r"\s+[-–»:]\s+|\s*\|\s*|:\s+")
 NOT_OURS = "'{}' is no component here"
 NO_LABEL = "no label beside the figures"
@@ -60,11 +61,16 @@ def read(grid: Grid, frame: Frame) -> TableReading:
 def _head(grid: Grid) -> tuple[int, dict[int, int]]:
     """The row with the most years and its year by column; no columns where fewer than two years stand in a row."""
     found = [
-        (position, {column: int(match[1]) for column, cell in enumerate(row) if (match := YEAR.fullmatch(cell.text))})
+        (position, {column: year for column, cell in enumerate(row) if (year := _year(cell.text))})
         for position, row in enumerate(grid.rows)
     ]
     position, columns = max(found, key=lambda row: len(row[1]), default=(0, dict[int, int]()))
     return (position, columns) if len(columns) > 1 and min(columns) > 0 else (position, {})
+
+
+def _year(text: str) -> int | None:
+    found = YEAR.fullmatch(without_marks(text))
+    return int(found[1]) if found else None
 
 
 def _rows(

@@ -2,12 +2,15 @@
 
 import csv
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from io import StringIO
 from pathlib import Path
+from unittest.mock import patch
 
 from typer.testing import CliRunner, Result
 
 from etl.__main__ import app
+from etl.data_folder import DataFolder, load_data_folder
 from etl.settings import REPOSITORY
 
 Held = Mapping[tuple[str, str], Mapping[str, str]]
@@ -51,7 +54,17 @@ def read(folder: Path, text: str, index: str, year: int, command: str = "read", 
     """The command on a page, with the repository's own declarations."""
     path = folder / "page.html"
     path.write_text(text, encoding="utf-8")
-    return CliRunner().invoke(app, [command, str(path), "--index", index, "--year", str(year), *options])
+    arguments = [command, str(path), "--index", index, "--year", str(year), *options]
+    if command != "read":
+        return CliRunner().invoke(app, arguments)
+    # Reading changes no data, so all tests share what is loaded once.
+    with patch("etl.__main__.load_data_folder", _loaded):
+        return CliRunner().invoke(app, arguments)
+
+
+@cache
+def _loaded(folder: Path) -> DataFolder:
+    return load_data_folder(folder)
 
 
 def cells(done: Result) -> dict[tuple[str, str], tuple[str, str]]:
