@@ -15,6 +15,7 @@ from wording.findings import (
     comparison_words,
     group_text,
     place_change_cell,
+    place_changes_name,
     place_text,
     places_name,
     score_change_text,
@@ -101,7 +102,7 @@ def map_of_change(change: Change, earlier: EditionKey, later: EditionKey, subjec
     language, index, table = subject.language, subject.index, change.table
     heading = f"{index.short_name} {earlier.year} → {later.year}"
     title = _title(later, subject, language.text("Change of score"), heading)
-    value_title, place_title = language.text("Change of score"), language.text("Change of place")
+    value_title, place_title = language.text("Change of score"), place_changes_name(table["place_kind"], language)
     moved = table["score_change"].astype("float64")
     if moved.isna().all():
         reason = comparison_words(change.comparison, language) or language.text(

@@ -9,7 +9,7 @@ from charts.layers import axis_title, rows_named, tooltip
 from charts.subject import Subject
 from charts.theme import ACCENT, CHOSEN_GROUND, GRID, MUTED, TEXT, Row, Spec, finished
 from indicators.change import Change
-from wording.findings import place_change_words, places_name
+from wording.findings import place_change_words, place_changes_name, places_name
 from wording.language import Language
 from wording.names import named_or_counted
 
@@ -90,7 +90,7 @@ def place_changes(
     return finished(
         {
             "height": ROW_HEIGHT * len(rows) + _AROUND_ROWS,
-            "title": axis_title(_key(years, comparable, later, language), offset=10),
+            "title": {**axis_title(_key(years, comparable, later, language), offset=10), "frame": "bounds"},
             "layer": layers,
         },
         language,
@@ -187,6 +187,8 @@ def _right_heading(change: Change, years: tuple[int, int], language: Language) -
         text = str(years[0])
     elif _kinds(change) == {"order"}:
         text = language.text("Positions (*)")
+    elif "order" in _kinds(change):
+        text = language.text("Places, positions (*)")
     else:
         text = language.text("Places")
     mark: Spec = {"type": "text", "align": "left", "dx": 6, "color": MUTED, "fontSize": 12}
@@ -212,8 +214,8 @@ def _key(years: tuple[int, int], comparable: bool, later: pd.DataFrame, language
 def _tooltip(change: Change, years: tuple[int, int], language: Language) -> Spec:
     lines = [(str(years[1]), "later"), (str(years[0]), "earlier")]
     if change.comparison.comparable:
-        sentence = "Change of position (*)" if _kinds(change) == {"order"} else "Change of place"
-        lines += [(language.text("Change of score"), "points"), (language.text(sentence), "places")]
+        places = place_changes_name(change.table["place_kind"], language)
+        lines += [(language.text("Change of score"), "points"), (places, "places")]
     return tooltip("name", lines)
 
 

@@ -48,7 +48,7 @@ def score_lines(
         "axis": {"title": None, "tickCount": 6, "domain": False, "ticks": False},
     }
     hint = tooltip("heading", [(language.text("Score"), "text"), (places_name(held["place_kind"], language), "place")])
-    labels = _end_labels(held, references, chosen, subject, region_name)
+    labels = _end_labels(held, references, years, chosen, subject, region_name)
     title = subject.score_title(years[-1]) if years else ""
     return finished(
         {
@@ -127,10 +127,14 @@ def _point_rows(held: pd.DataFrame, subject: Subject) -> list[Row]:
 
 
 def _end_labels(
-    held: pd.DataFrame, references: pd.DataFrame, chosen: Sequence[str], subject: Subject, region_name: str
+    held: pd.DataFrame,
+    references: pd.DataFrame,
+    years: Sequence[int],
+    chosen: Sequence[str],
+    subject: Subject,
+    region_name: str,
 ) -> list[EndLabel]:
-    """Name every line at its end with its last score; a line that ends before the last year says in which."""
-    last = max([*held["year"], *references["year"]], default=0)
+    """Name every line at its end with its last score; a line that ends before the last of the `years` says where."""
     styles = series_styles(chosen)
     newest = newest_points(held, chosen)
     ends: list[tuple[str, float, Origin, int, str]] = [
@@ -151,7 +155,7 @@ def _end_labels(
         )
     labels: list[EndLabel] = []
     for name, score, origin, year, colour in ends:
-        when = "" if year == last else f" ({year})"
+        when = "" if year == years[-1] else f" ({year})"
         figure = subject.score(score, origin, year)
         labels.append(EndLabel(f"{name} {figure}{when}", f"{name}{when}", score, colour))
     return labels

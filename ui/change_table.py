@@ -13,7 +13,7 @@ from ui.grounds import Grounds
 from ui.marked_columns import place_change_column, place_column, score_column
 from ui.tables import Column, show_table
 from ui.view import View
-from wording.findings import score_change_text
+from wording.findings import place_changes_name, places_name, score_change_text
 from wording.headlines import change_title
 
 
@@ -34,6 +34,7 @@ def show_change_table(
     rows = change.table.assign(name=names).sort_values("place_change", ascending=False, na_position="last")
     rows = rows.reset_index(drop=True)
     years = {"_from": earlier.year, "_to": later.year}
+    places = places_name(rows["place_kind"], language)
     columns = [
         Column("name", text("Province"), config={"pinned": True, "width": "medium"}),
         *(
@@ -41,8 +42,8 @@ def show_change_table(
             for end, year in years.items()
         ),
         Column("score_change", text("Score change"), lambda value: score_change_text(value, index, language)),
-        *(place_column(rows, text("Place {year}", year=year), end) for end, year in years.items()),
-        place_change_column(text("Place change"), rows["place_kind"]),
+        *(place_column(rows, text("{places} {year}", places=places, year=year), end) for end, year in years.items()),
+        place_change_column(place_changes_name(rows["place_kind"], language), rows["place_kind"]),
     ]
     columns = [column for column in columns if rows[column.name].notna().any()]
     title = change_title(release, earlier, later, component, language)

@@ -59,7 +59,15 @@ def places_name(kinds: Iterable[str], language: Language) -> str:
     found = set(kinds) - {""}
     if found == {"order"}:
         return language.text("Order by score (*)")
-    return language.text("Rank or order by score (*)") if "order" in found else language.text("Rank")
+    return language.text("Rank, order (*)") if "order" in found else language.text("Rank")
+
+
+def place_changes_name(kinds: Iterable[str], language: Language) -> str:
+    """Name what changes of place are, by all their kinds: of ranks, of orders by score, or of both."""
+    found = set(kinds) - {""}
+    if found == {"order"}:
+        return language.text("Change of position (*)")
+    return language.text("Change of rank, order (*)") if "order" in found else language.text("Change of place")
 
 
 def place_words(place: int, of: int | None, kind: str, note_codes: str, language: Language) -> str:

@@ -54,7 +54,7 @@ def place_legend(classes: Classes, numbers: pd.Series, place_kinds: Iterable[str
     kinds = set(place_kinds) - {""}
     sentence = "Rank {first}–{last}"
     if "order" in kinds:
-        sentence = "Order {first}–{last}" if kinds == {"order"} else "Rank or order (*) {first}–{last}"
+        sentence = "Order {first}–{last}" if kinds == {"order"} else "Rank, order (*) {first}–{last}"
     texts: list[str] = []
     for position in range(classes.count):
         low, high = classes.ends(position)

@@ -112,8 +112,8 @@ def test_a_map_of_orders_or_of_ranks_and_orders_says_so(release: Release) -> Non
         return chart["layer"][0]["encoding"]["color"]["legend"]["title"][-1], _legend(chart)[0]
 
     assert said("PAPI", 2024) == ("Thứ tự theo điểm (*)", "Thứ tự 1–12 (12 tỉnh)")
-    assert said("PCI", 2022) == ("Thứ hạng hoặc thứ tự theo điểm (*)", "Hạng hoặc thứ tự (*) 1–13 (13 tỉnh)")
-    assert said("DTI", 2024)[0] == "Thứ hạng hoặc thứ tự theo điểm (*)"
+    assert said("PCI", 2022) == ("Thứ hạng, thứ tự (*)", "Hạng, thứ tự (*) 1–13 (13 tỉnh)")
+    assert said("DTI", 2024)[0] == "Thứ hạng, thứ tự (*)"
     assert said("PCI", 2020) == ("Thứ hạng", "Hạng 1–13 (13 tỉnh)")
 
 

@@ -10,6 +10,7 @@ from wording.findings import (
     group_text,
     place_change_cell,
     place_change_words,
+    place_changes_name,
     place_text,
     place_words,
     places_name,
@@ -98,7 +99,10 @@ def test_rule_3_a_place_carries_of_how_many_and_says_whether_it_is_a_rank(
 def test_places_are_named_by_all_their_kinds() -> None:
     assert places_name(["rank", "", "rank"], VI) == "Thứ hạng"
     assert places_name(["order", ""], VI) == "Thứ tự theo điểm (*)"
-    assert places_name(["rank", "order"], VI) == "Thứ hạng hoặc thứ tự theo điểm (*)"
+    assert places_name(["rank", "order"], VI) == "Thứ hạng, thứ tự (*)"
+    assert place_changes_name(["rank", ""], VI) == "Thay đổi thứ hạng"
+    assert place_changes_name(["order"], VI) == "Thay đổi thứ tự (*)"
+    assert place_changes_name(["rank", "order"], VI) == "Thay đổi thứ hạng, thứ tự (*)"
 
 
 @pytest.mark.parametrize("missing", [None, pd.NA])

@@ -45,7 +45,7 @@ def test_bands_of_places_say_whether_they_are_ranks() -> None:
     )
     assert [entry.text for entry in ranks.classes][:2] == ["Hạng 1–13 (13 tỉnh)", "Hạng 14–25 (12 tỉnh)"]
     assert order.classes[-1].text == "Thứ tự 51–63 (13 tỉnh)"
-    assert both.classes[0].text == "Hạng hoặc thứ tự (*) 1–13 (13 tỉnh)"
+    assert both.classes[0].text == "Hạng, thứ tự (*) 1–13 (13 tỉnh)"
     assert ranks.missing == ""
 
 
