@@ -36,7 +36,11 @@ _POINTS = """
     .map((point) => [yearAt(place(point).x), Math.round(valueAt(place(point).y + 4) * 100) / 100]);
 }
 """
-_RULES = "(svg) => [...svg.querySelectorAll('g.mark-rule.role-mark line')].map((line) => year(svg)(place(line).x))"
+_RULES = """
+(svg) => [...svg.querySelectorAll('g.mark-rule.role-mark line')]
+  .filter((line) => Number(line.getAttribute('x2')) === 0)
+  .map((line) => year(svg)(place(line).x))
+"""
 _ROWS = """
 (svg) => {
   const right = [...svg.querySelectorAll('g.mark-text.role-mark text')].filter((text) => place(text).y > 0);

@@ -39,7 +39,7 @@ VIEWS = {
     ),
     "map": (
         "/ban-do?don_vi=63-48&chi_so=PAPI&thanh_phan=overall&the_hien=nhom&nam=2024&ngon_ngu=en",
-        "PAPI 2024: Quang Ninh has the highest score (47.82)",
+        "PAPI 2024: Quang Ninh has the highest score (47.82 †)",
         "Mid-low (Low Average)",
     ),
 }
@@ -108,7 +108,7 @@ def test_back_returns_to_the_page_before_with_its_filters(dashboard: Dashboard, 
     page.go_back()
     wait_until_finished(page)
     assert page.url == before
-    assert headings(page)[0] == "PAPI 2024: Quảng Ninh có điểm cao nhất (47,82)"
+    assert headings(page)[0] == "PAPI 2024: Quảng Ninh có điểm cao nhất (47,82 †)"
     expect(page.get_by_role("radio", name="Nhóm", exact=True)).to_be_checked()
     assert "PAPI 2024: Cần Thơ (trước 01/07/2025) đạt 40,44 điểm" in body_text(page)
 

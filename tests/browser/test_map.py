@@ -32,7 +32,7 @@ def names_at_sea(chart: Locator) -> set[str]:
 
 def test_papi_2024_of_the_63(dashboard: Dashboard, page: Page) -> None:
     open_page(page, dashboard.address("ban-do", chi_so="PAPI", nam="2024"))
-    assert headings(page) == ["PAPI 2024: Quảng Ninh có điểm cao nhất (47,82)"]
+    assert headings(page) == ["PAPI 2024: Quảng Ninh có điểm cao nhất (47,82 †)"]
     chart = charts(page).nth(0)
     assert (provinces_drawn(chart), provinces_hatched(chart)) == (63, 2)
     assert names_at_sea(chart) == ARCHIPELAGOS["vi"]
@@ -52,7 +52,7 @@ def test_papi_2024_of_the_63(dashboard: Dashboard, page: Page) -> None:
     assert hint(page) == "Cần Thơ Điểm 40,44 Thứ hạng 59/61 (*)"
     press(page, "English")
     assert language_of_page(page) == "en"
-    assert headings(page) == ["PAPI 2024: Quang Ninh has the highest score (47.82)"]
+    assert headings(page) == ["PAPI 2024: Quang Ninh has the highest score (47.82 †)"]
     chart = charts(page).nth(0)
     assert names_at_sea(chart) == ARCHIPELAGOS["en"]
     assert legend(chart)[-1] == "No data (2 provinces)"

@@ -45,8 +45,8 @@ READINGS = [
     Reading(
         ("PAPI", "2024", "63-67"),
         "vi",
-        "PAPI 2024: Quảng Ninh có điểm cao nhất (47,82)",
-        "PAPI 2024: Đắk Nông đạt 40,54 điểm, thuộc Nhóm điểm thấp nhất (nhóm suy ra), thứ tự theo điểm 58/61;",
+        "PAPI 2024: Quảng Ninh có điểm cao nhất (47,82 †)",
+        "PAPI 2024: Đắk Nông đạt 40,54 điểm †, thuộc Nhóm điểm thấp nhất (nhóm suy ra), thứ tự theo điểm 58/61;",
         ["Tỉnh, thành phố", "Thứ tự theo điểm (*)", "Điểm", "Nhóm"],
         ["Đắk Nông", "58/61 (*)", "40,54 †", "Nhóm điểm thấp nhất †", "+1,57"],
         ["Quảng Ninh", "1/61 (*)", "47,82 †"],
@@ -55,8 +55,8 @@ READINGS = [
     Reading(
         ("PAPI", "2024", "63-67"),
         "en",
-        "PAPI 2024: Quang Ninh has the highest score (47.82)",
-        "PAPI 2024: Dak Nong scores 40.54 points, in the group Low (Poor Performers) (deduced), order by score 58",
+        "PAPI 2024: Quang Ninh has the highest score (47.82 †)",
+        "PAPI 2024: Dak Nong scores 40.54 points †, in the group Low (Poor Performers) (deduced), order by score 58",
         ["Province", "Order by score (*)", "Score", "Group"],
         ["Dak Nong", "58/61 (*)", "40.54 †", "Low (Poor Performers) †", "+1.57"],
         ["Quang Ninh", "1/61 (*)", "47.82 †"],
@@ -65,7 +65,7 @@ READINGS = [
     Reading(
         ("PAPI", "2021", "63-22"),
         "vi",
-        "PAPI 2021: Thừa Thiên Huế có điểm cao nhất (48,06)",
+        "PAPI 2021: Thừa Thiên Huế có điểm cao nhất (48,06 †)",
         "Không có kết quả: đơn vị công bố không đưa Quảng Ninh vào đánh giá năm 2021 (không đủ dữ liệu để đánh giá).",
         ["Tỉnh, thành phố", "Thứ tự theo điểm (*)", "Điểm"],
         ["Quảng Ninh", "–", "–"],
@@ -74,7 +74,7 @@ READINGS = [
     Reading(
         ("PAPI", "2021", "63-22"),
         "en",
-        "PAPI 2021: Thua Thien Hue has the highest score (48.06)",
+        "PAPI 2021: Thua Thien Hue has the highest score (48.06 †)",
         "not enough data for an assessment",
         ["Province", "Order by score (*)", "Score"],
         ["Quang Ninh", "–", "–"],
@@ -159,10 +159,10 @@ def test_a_heading_sorts_numbers_as_numbers(dashboard: Dashboard, page: Page) ->
     first = page.get_by_test_id("glide-cell-0-0")
     expect(first).to_have_text("Quảng Ninh")
     place = page.get_by_test_id("glide-cell-1-0")
-    press_heading(page, "Thứ hạng")
+    press_heading(page, "Thứ hạng, thứ tự (*)")
     expect(place).to_have_text("1")
     assert [row[1] for row in table_rows(page)][:12] == [str(rank) for rank in range(1, 13)]
-    press_heading(page, "Thứ hạng")
+    press_heading(page, "Thứ hạng, thứ tự (*)")
     expect(place).to_have_text("63")
     press_heading(page, "Điểm")
     expect(page.get_by_test_id("glide-cell-2-0")).not_to_have_text("72.95")

@@ -47,11 +47,11 @@ def test_damaged_newest_version_leaves_the_last_good_figures_and_says_so(
     switch_in(release, newer.name)
     open_page(page, address)
     expect(page.get_by_role("alert")).to_have_text("Bản số liệu mới bị lỗi; đang dùng bản ngày 14/03/2025.")
-    assert headings(page)[0] == "PAPI 2024: Quảng Ninh có điểm cao nhất (47,82)"
-    assert "PAPI 2024: Đắk Nông đạt 40,54 điểm" in body_text(page)
+    assert headings(page)[0] == "PAPI 2024: Quảng Ninh có điểm cao nhất (47,82 †)"
+    assert "PAPI 2024: Đắk Nông đạt 40,54 điểm †" in body_text(page)
     press(page, "English")
     expect(page.get_by_role("alert")).to_have_text("The new release is damaged; the one of 14 March 2025 is used.")
-    assert headings(page)[0] == "PAPI 2024: Quang Ninh has the highest score (47.82)"
+    assert headings(page)[0] == "PAPI 2024: Quang Ninh has the highest score (47.82 †)"
     # The next good one is used without a restart, and the notice goes.
     switch_in(release, good.name)
     open_page(page, address)

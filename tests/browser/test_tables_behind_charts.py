@@ -22,7 +22,7 @@ TABLES = [
         "xu-huong",
         {"chi_so": "PAPI", "ngon_ngu": "en", "so_sanh": ""},
         ("Show table", "Download CSV"),
-        ["Year", "Province", "Score", "Place"],
+        ["Year", "Province", "Score", "Order by score (*)"],
         ["2024", "Dak Nong", "40.54 †", "58/61 (*)"],
         "67,Dak Nong,Central Highlands,40.537382,computed,,,58,61,order by score,",
     ),

@@ -25,7 +25,7 @@ def test_papi_line_of_dak_nong_is_cut_at_2018(dashboard: Dashboard, page: Page) 
     assert sorted(drawn) == list(range(2011, 2025))
     published = {2015: 33.409419, 2017: 34.569255, 2018: 44.587609, 2023: 38.971103, 2024: 40.537382}
     assert {year: drawn[year] for year in published} == pytest.approx(published, abs=0.03)
-    assert {"Đắk Nông 40,54", "Trung vị 43,48"} <= set(drawn_texts(scores))
+    assert {"Đắk Nông 40,54 †", "Trung vị 43,48 †"} <= set(drawn_texts(scores))
     assert {"58 Đắk Nông"} <= set(drawn_texts(places))
     assert (
         "2017 → 2018: thay đổi phương pháp, số liệu hai bên không nối thành một đường. Từ năm 2018 Chỉ số PAPI gồm tám "
@@ -36,7 +36,7 @@ def test_papi_line_of_dak_nong_is_cut_at_2018(dashboard: Dashboard, page: Page) 
     scores, places = charts(page).nth(0), charts(page).nth(1)
     assert language_of_page(page) == "en"
     assert headings(page)[0] == "PAPI – PAPI overall, unweighted, 2011–2024: Dak Nong"
-    assert {"Dak Nong 40.54", "Median 43.48", "from 2018: new method"} <= set(drawn_texts(scores))
+    assert {"Dak Nong 40.54 †", "Median 43.48 †", "from 2018: new method"} <= set(drawn_texts(scores))
     assert {"58 Dak Nong", "from 2018: new method"} <= set(drawn_texts(places))
     assert "2017 → 2018: the method changed, the figures on both sides are not joined." in body_text(page)
 
@@ -74,13 +74,13 @@ def test_year_left_out_by_the_publisher_is_a_gap_with_a_cross(dashboard: Dashboa
     # 2022 and 2024 stand alone: a point and no line.
     assert sorted(set(drawn_points(scores, CHOSEN)) - set(range(2011, 2018))) == [2019, 2020, 2022, 2024]
     assert drawn_texts(scores).count("×") == 3
-    assert "Quảng Ninh 47,82" in drawn_texts(scores)
+    assert "Quảng Ninh 47,82 †" in drawn_texts(scores)
 
 
 def test_first_view_needs_no_click(dashboard: Dashboard, page: Page) -> None:
     open_page(page, dashboard.address("xu-huong", chi_so="PAPI"))
     assert headings(page)[0].endswith("2011–2024: Quảng Ninh, Tây Ninh và Bình Thuận")
-    assert {"Quảng Ninh 47,82", "Tây Ninh 47,35", "Bình Thuận 47,13"} <= set(drawn_texts(charts(page).nth(0)))
+    assert {"Quảng Ninh 47,82 †", "Tây Ninh 47,35 †", "Bình Thuận 47,13 †"} <= set(drawn_texts(charts(page).nth(0)))
     assert {"1 Quảng Ninh", "2 Tây Ninh", "3 Bình Thuận"} <= set(drawn_texts(charts(page).nth(1)))
 
 
@@ -89,7 +89,7 @@ def test_merged_province_shows_its_predecessors_and_no_figure_of_its_own(dashboa
     open_page(page, dashboard.address("xu-huong", don_vi="34-24", chi_so="PAPI"))
     assert headings(page)[0].endswith("2011–2024: Bắc Giang và Bắc Ninh")
     labels = [text for text in drawn_texts(charts(page).nth(0)) if text.startswith("Bắc")]
-    assert labels == ["Bắc Giang 44,69", "Bắc Ninh 45,49"]
+    assert labels == ["Bắc Giang 44,69 †", "Bắc Ninh 45,49 †"]
 
 
 @pytest.mark.viewport(390, 844)
