@@ -29,7 +29,11 @@ def read(grid: Grid, frame: Frame) -> TableReading:
     problems = list(columns.problems)
     if column is None:
         wanted = ", ".join(f"'{name}'" for name in frame.declaration.name) or "names of provinces"
-        problems.append(error(Code.GRID_NOT_FOUND, frame.file, f"'{grid.name}': no column of provinces ({wanted})."))
+        message = (
+            f"'{grid.name}': no column of provinces ({wanted}); add its heading to 'name' in "
+            f"{frame.declaration.place}, or the names to data/provinces/aliases.csv."
+        )
+        problems.append(error(Code.GRID_NOT_FOUND, frame.file, message))
     elif frame.declaration.only_known_columns:
         problems += _unknown_columns(grid, frame, columns, column)
     if not problems:
