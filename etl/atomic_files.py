@@ -4,6 +4,9 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+# The end of the name under which a file is written before it takes its place.
+ASIDE = ".new"
+
 
 def write_synced(path: Path, content: bytes) -> None:
     """Write a file and wait until it lies on the disk."""
@@ -26,13 +29,19 @@ def write_all_synced(folder: Path, contents: Mapping[str, bytes]) -> None:
 def replace_file(path: Path, content: bytes) -> None:
     """Put `content` in place of the file at `path` in one step; its folder is made where there is none."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    aside = path.with_name(f".{path.name}.{os.getpid()}{ASIDE}")
     try:
         write_synced(aside, content)
         aside.replace(path)
     finally:
         aside.unlink(missing_ok=True)
     sync_folder(path.parent)
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove what a killed `replace_file` left in a folder; the caller sees to it that no other is at work there."""
+    for leftover in folder.glob(f".*{ASIDE}"):
+        leftover.unlink(missing_ok=True)
 
 
 def sync_folder(folder: Path) -> None:

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+from filelock import FileLock
 
-from etl.atomic_files import replace_file
+from etl.atomic_files import remove_leftovers, replace_file
 from etl.checks import check_all
 from etl.columns import OBSERVATION_COLUMNS
 from etl.data_folder import load_data_folder, published_file
@@ -20,6 +21,7 @@ from etl.settings import sources_file
 from etl.text_tables import FILE_COLUMN, LINE_COLUMN, PLACE_COLUMN
 from etl.tidy_table import tidy_bytes
 
+LOCK = ".import.lock"
 UNIT_AND_COMPONENT = ["unit_system", "province_code", "component"]
 
 
@@ -88,11 +90,17 @@ def prepare_import(path: Path, index: str, year: int, data_folder: Path, sources
 
 
 def write_import(prepared: Import) -> None:
-    """Put the new figures in place of the old ones, in one step; sources that they rest on first."""
-    if not prepared.new_sources.empty:
-        folder = prepared.target.parents[2]
-        replace_file(folder / SOURCES.path, sources_bytes(folder, prepared.new_sources))
-    replace_file(prepared.target, prepared.content)
+    """Put the new figures in place of the old ones, in one step; sources that they rest on first.
+
+    Imports take turns; what a killed one left beside the files that are written goes.
+    """
+    folder = prepared.target.parents[2]
+    with FileLock(folder / LOCK):
+        remove_leftovers(folder)
+        remove_leftovers(prepared.target.parent)
+        if not prepared.new_sources.empty:
+            replace_file(folder / SOURCES.path, sources_bytes(folder, prepared.new_sources))
+        replace_file(prepared.target, prepared.content)
 
 
 def _placed(problem: Problem, rows: pd.DataFrame, held: pd.DataFrame, result: ReadResult, name: str) -> Problem:

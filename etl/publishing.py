@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 from filelock import FileLock
 
-from etl.atomic_files import replace_file, sync_folder, write_all_synced
+from etl.atomic_files import remove_leftovers, replace_file, sync_folder, write_all_synced
 from etl.checks import check_all
 from etl.corrections import apply_corrections
 from etl.data_folder import DataFolder, load_data_folder
@@ -132,8 +132,7 @@ def _switch(release_folder: Path, version: str) -> None:
 
 def _tidy_away(release_folder: Path, served: str) -> None:
     """Keep the version served and the newest of the others, three in all; remove what a killed publish left."""
-    for leftover in release_folder.glob(f".{CURRENT}.*.new"):
-        leftover.unlink(missing_ok=True)
+    remove_leftovers(release_folder)
     versions = sorted((path.name for path in (release_folder / VERSIONS).iterdir()), reverse=True)
     others = [version for version in versions if version != served]
     for version in others[KEPT_VERSIONS - 1 :]:

@@ -9,6 +9,8 @@ from typer.testing import CliRunner
 from etl.__main__ import app
 from etl.importing import prepare_import, write_import
 from etl.problems import DataError
+from etl.publishing import publish
+from indicators.release import load
 
 TARGET = "published/abc/2023.csv"
 
@@ -62,6 +64,22 @@ def test_scores_are_not_rounded(small: SmallData, tmp_path: Path) -> None:
     file.write_text(HEADER + "ABC,2023,63,01,A,6.123456780,,,,published,,S1\n", encoding="utf-8")
     write_import(prepare_import(file, "ABC", 2023, small.folder))
     assert b",A,6.123456780," in (small.folder / TARGET).read_bytes()
+
+
+def test_what_a_killed_import_left_is_never_read_and_goes_with_the_next(small: SmallData, tmp_path: Path) -> None:
+    left = [
+        small.write(f"published/abc/.2023.csv.{number}.new", HEADER + "ABC,2023,63,99,A,99")
+        for number in (77, 4_000_000)
+    ]
+    left.append(small.write(".sources.csv.77.new", "index,source"))
+    assert run("check")[0] == 0
+    publish(small.folder, tmp_path / "release")
+    assert set(load(tmp_path / "release").observations["unit"]) == {"63-01", "63-02", "63-08"}
+    file = tmp_path / "new.csv"
+    file.write_text(HEADER + "ABC,2023,63,01,A,6.2,,,,published,,S1\n", encoding="utf-8")
+    write_import(prepare_import(file, "ABC", 2023, small.folder))
+    assert not [path for path in left if path.exists()]
+    assert (small.folder / TARGET).read_bytes() == file.read_bytes()
 
 
 @pytest.mark.parametrize(
