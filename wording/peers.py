@@ -28,7 +28,7 @@ def peers_words(release: Release, peers: Peers, unit: str, language: Language) -
         return language.text("{province} has no peers", province=province)
     names = [_named(release, row, language) for row in rows]
     if peers.kind == "nearest":
-        return language.text("Nearest to {province}: {peers}", province=province, peers=", ".join(names))
+        return language.text("Nearest to {province}, with distance: {peers}", province=province, peers="; ".join(names))
     if peers.kind == "region":
         region = region_name(release.provinces, str(release.provinces[unit].region), language)
         return language.text("Provinces of the same region ({region}): {peers}", region=region, peers=", ".join(names))
@@ -115,8 +115,7 @@ def _named(release: Release, row: dict[str, Any], language: Language) -> str:
     name = province_name(release.provinces, str(row["peer"]), language)
     if pd.isna(row["distance"]):
         return name
-    distance = number(float(row["distance"]), _DISTANCE_DECIMALS, language)
-    return language.text("{province} (distance {distance})", province=name, distance=distance)
+    return f"{name} {number(float(row['distance']), _DISTANCE_DECIMALS, language)}"
 
 
 def _left_out(release: Release, left: MeasureLeftOut, unit: str, language: Language) -> str:

@@ -41,8 +41,8 @@ def lead_words(answer: Responsibility, language: Language) -> str:
 
 
 def support_words(answer: Responsibility, language: Language) -> str:
-    """Say who takes part: "phối hợp: …"; "" for nobody."""
-    return language.text("together with: {agencies}", agencies="; ".join(answer.support)) if answer.support else ""
+    """Say who takes part: "Phối hợp: …"; "" for nobody."""
+    return language.text("Together with: {agencies}", agencies="; ".join(answer.support)) if answer.support else ""
 
 
 def basis_words(answer: Responsibility, index: Index, language: Language) -> str:
@@ -52,7 +52,7 @@ def basis_words(answer: Responsibility, index: Index, language: Language) -> str
         parts.append(language.text("by the province's own table"))
     if answer.taken_from_parent:
         parent = component_name(index, answer.row_of, None, language, short=True)
-        parts.append(language.text("as of {component}, which it belongs to", component=parent))
+        parts.append(language.text("as for {component}, which it belongs to", component=parent))
     parts.append(language.text(_BASIS[answer.basis]))
     if answer.origin == "general":
         parts.append(language.text("a province may assign it otherwise"))

@@ -10,7 +10,7 @@ from indicators.release import Release
 from indicators.strengths import Strengths
 from wording.findings import place_words
 from wording.language import Language
-from wording.names import component_name, edition_name, joined, province_name
+from wording.names import component_name, edition_name, province_name
 
 _LASTING = {"persistent": "persistent", "new": "new"}
 _LASTING_SENTENCES = {
@@ -69,7 +69,7 @@ def not_judged_words(release: Release, answer: Strengths, language: Language) ->
         return ""
     index = release.catalogue.index(answer.key.index)
     names = [component_name(index, name, answer.key.year, language, short=True) for name in answer.not_whole]
-    return language.text("Not judged, as not all scores are held: {components}", components=joined(names, language))
+    return language.text("Not judged, as not all scores are held: {components}", components="; ".join(names))
 
 
 def no_strengths_words(release: Release, key: EditionKey, answer: CannotBeSaid, language: Language) -> str:
