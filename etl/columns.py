@@ -117,6 +117,7 @@ TABLES: tuple[Table, ...] = (
             "year": YEAR,
             "unit": IDENTIFIER,
             "name": TEXT,
+            "name_en": TEXT,
             "region": IDENTIFIER,
             "component": IDENTIFIER,
             "score": SCORE,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from indicators.answer import CannotBeSaid
-from indicators.catalogue import OVERALL, EditionKey
+from indicators.catalogue import OVERALL, EditionKey, Words
 from indicators.measurement import completeness, former_figures, measured_scores
 from indicators.ranking import PlaceKind, competition_ranks
 from indicators.release import Release
@@ -18,7 +18,7 @@ from indicators.release import Release
 class NextPlace:
     """The points, in the unit of the score, that a unit lacks to draw level with those just ahead of it.
 
-    `place` is theirs, `place_of` of how many measured units. `former_ahead`: the Vietnamese names of those among them
+    `place` is theirs, `place_of` of how many measured units. `former_ahead`: the names of those among them
     that ended before the 63 (Hà Tây), which have no unit key.
     """
 
@@ -27,7 +27,7 @@ class NextPlace:
     place_of: int
     place_kind: PlaceKind
     units_ahead: tuple[str, ...]
-    former_ahead: tuple[str, ...] = ()
+    former_ahead: tuple[Words, ...] = ()
 
 
 def points_to_next_place(
@@ -142,5 +142,5 @@ def _points_ahead(
         len(field.scores),
         field.kind,
         tuple(name for name in nearest if name not in gone),
-        tuple(str(field.former.loc[name, "name"]) for name in gone),
+        tuple(Words(*(str(field.former.loc[name, column]) for column in ("name", "name_en"))) for name in gone),
     )

@@ -64,7 +64,7 @@ def field_of(release: Release, key: EditionKey, component: str) -> frozenset[str
 def former_figures(release: Release, key: EditionKey, component: str) -> pd.DataFrame:
     """Return what units that ended before the 63 scored in that edition of the 63; empty for an edition of the 34.
 
-    Columns: name (Vietnamese), region, score, rank, source_id; indexed by "former-" and the unit's own id.
+    Columns: name (Vietnamese), name_en, region, score, rank, source_id; indexed by "former-" and the unit's own id.
     """
     former = release.former_units
     rows = former[
@@ -74,7 +74,7 @@ def former_figures(release: Release, key: EditionKey, component: str) -> pd.Data
         & former["score"].notna()
         & (key.system == "63")
     ]
-    return rows.set_index("former-" + rows["unit"])[["name", "region", "score", "rank", "source_id"]]
+    return rows.set_index("former-" + rows["unit"])[["name", "name_en", "region", "score", "rank", "source_id"]]
 
 
 def measured_scores(release: Release, key: EditionKey, component: str) -> pd.Series:

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators.catalogue import OVERALL, EditionKey, Index
+from indicators.comparability import compare
 from indicators.headroom import NextPlace
 from indicators.national import national_figure
 from indicators.release import Release
@@ -59,8 +60,9 @@ def _newer_editions(release: Release, view: View, key: EditionKey, units: list[s
                 missing_words(release, edition.key, OVERALL, unit, str(row["reason"]), view.language)
                 for unit, row in zip(units, rows, strict=True)
             ]
-    not_held = newer_editions_not_held(release, key)
-    return sentences + [newer_edition_words(release, edition, view.language) for edition in not_held]
+    province = view.province if units else None
+    not_held = newer_editions_not_held(release, key, province)
+    return sentences + [newer_edition_words(release, edition, view.language, province) for edition in not_held]
 
 
 def _one(release: Release, view: View, index: Index, key: EditionKey, unit: str) -> list[str]:
@@ -86,8 +88,9 @@ def _one(release: Release, view: View, index: Index, key: EditionKey, unit: str)
         st.caption(written[-1])
     if row["reason"]:
         st.caption(reason_sentence(str(row["reason"]), language))
-    if change and change.comparison.needs_mark:
-        st.caption(comparison_words(change.comparison, language))
+    verdict = comparison_words(compare(release, before.key, key, OVERALL, unit), language) if before else ""
+    if verdict:
+        st.caption(verdict)
     return written
 
 

@@ -167,7 +167,7 @@ def since_words(
 ) -> str:
     """Say what changed for a province since an earlier year, or why no change can be given."""
     row = _row(change.table[change.table["unit"] == unit])
-    degree = change.comparison.degree
+    degree = str(row["degree"])
     if degree == "break":
         return language.text("not compared with {year}, as the method changed", year=year)
     if degree == "unit_system":
@@ -191,10 +191,12 @@ def next_place_words(
     """Say how many points are missing to the next place; `table` as from `results.edition_table`."""
     index = release.catalogue.index(key.index)
     ahead = table[table["unit"].isin(answer.units_ahead)]
-    names = joined([province_name(release.provinces, unit, language) for unit in answer.units_ahead], language)
+    provinces = [province_name(release.provinces, unit, language) for unit in answer.units_ahead]
+    former = [name.in_language(language.code) for name in answer.former_ahead]
+    names = joined([*provinces, *former], language)
     points = number(answer.points, index.display_decimals, language)
-    of, notes = _number(ahead[f"{answer.place_kind}_of"].iloc[0]), ";".join(ahead["note_codes"].astype("str"))
-    place = place_words(answer.place, of, answer.place_kind, notes, language)
+    notes = ";".join(ahead["note_codes"].astype("str"))
+    place = place_words(answer.place, answer.place_of, answer.place_kind, notes, language)
     return language.text(
         "{points} points short of {provinces} ({place}); not a forecast", points=points, provinces=names, place=place
     )

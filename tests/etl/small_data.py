@@ -50,7 +50,7 @@ components:
     "corrected,Corrected here.,Đã đính chính.,yes,both\n",
     "catalogue/missing.csv": "index,year,unit_system,province_code,components,reason,reason_vi,reason_en,source_id\n"
     "ABC,2023,63,08,A;B,left_out,Không công bố.,Left out.,S1\n",
-    "former_units.csv": "index,year,unit,name,region,component,score,rank,source_id\n",
+    "former_units.csv": "index,year,unit,name,name_en,region,component,score,rank,source_id\n",
     "corrections.csv": "index,year,unit_system,province_code,component,field,expected,corrected,reason,source_id\n",
     "national.csv": "index,year,unit_system,scope,component,statistic,value,source_id\n"
     "ABC,2023,63,national,overall,mean,11.70,S1\n",

@@ -105,7 +105,7 @@ def test_fault_in_figures_holds_its_edition_back(
         ("catalogue/note_codes.csv", "one_copy,From one copy.,Từ một bản sao.,yes", "one_copy,A,B,maybe",
          Code.VALUE_NOT_ALLOWED, "'maybe'"),
         ("national.csv", "national,overall", "XXX,overall", Code.VALUE_NOT_ALLOWED, "'XXX'"),
-        ("former_units.csv", "rank,source_id\n", "rank,source_id\nABC,2022,HTY,Hà Tây,XXX,A,1.00,,S1\n",
+        ("former_units.csv", "rank,source_id\n", "rank,source_id\nABC,2022,HTY,Hà Tây,Ha Tay,XXX,A,1.00,,S1\n",
          Code.VALUE_NOT_ALLOWED, "'XXX' is no region"),
         ("sources.csv", "context,law", "ABC,S1", Code.DUPLICATE_KEY, "in line 2 already"),
         ("responsibility.csv", "ABC,overall", "ABC,E", Code.UNKNOWN_COMPONENT, "'E'"),

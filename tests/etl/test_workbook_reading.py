@@ -90,7 +90,8 @@ def test_scores_are_rounded_half_up_once_and_ranks_are_whole(small: SmallData) -
 
 
 def test_rows_that_are_no_province_are_set_aside_with_a_reason(small: SmallData) -> None:
-    former = "index,year,unit,name,region,component,score,rank,source_id\nABC,2022,HTY,Hà Tây,RRD,A,1.00,,S1\n"
+    header = "index,year,unit,name,name_en,region,component,score,rank,source_id\n"
+    former = f"{header}ABC,2022,HTY,Hà Tây,Ha Tay,RRD,A,1.00,,S1\n"
     small.write("former_units.csv", former)
     ends = [[], ["Hà Giang", 3, 10.3, 5.1, 5.2], ["min", None, 10.3, 5.1, 5.2], [None, None, 11.5, 6.0, 5.5]]
     result = read(small, [HEADER, *PROVINCES, ["Ha Tay", 4, 9, 4, 5], *ends])

@@ -1,10 +1,21 @@
+from dataclasses import replace
+
 import pytest
 
 from indicators.catalogue import OVERALL, EditionKey
 from indicators.change import change_between, previous_edition
+from indicators.headroom import NextPlace, points_to_next_place
 from indicators.release import Release
 from indicators.results import edition_table
-from wording.headlines import change_headline, change_title, edition_headline, edition_title, province_headline
+from wording.headlines import (
+    change_headline,
+    change_title,
+    edition_headline,
+    edition_title,
+    next_place_words,
+    province_headline,
+    since_words,
+)
 from wording.language import LanguageCode, language
 
 VI, EN = language("vi"), language("en")
@@ -127,3 +138,38 @@ def test_rule_2_nobody_rose_most_where_places_are_not_held(release: Release) -> 
 def test_two_editions_have_one_title(release: Release) -> None:
     earlier, later = EditionKey("PCI", 2022, "63"), EditionKey("PCI", 2023, "63")
     assert change_title(release, earlier, later, "entry", VI) == "PCI 2022 → 2023 – Gia nhập thị trường"
+
+
+@pytest.mark.parametrize(
+    ("index", "year", "unit", "vi"),
+    [
+        ("PCI", 2006, "63-67", "Còn thiếu 1,82 điểm để bằng Hà Tây (hạng 62/64); không phải dự báo"),
+        (
+            "DTI",
+            2022,
+            "63-15",
+            "Còn thiếu 0,0002 điểm để bằng Hải Phòng (trước 01/07/2025) (hạng 14/63); không phải dự báo",
+        ),
+    ],
+)
+def test_rule_2_the_next_place_can_be_that_of_a_unit_that_has_ended(
+    release: Release, index: str, year: int, unit: str, vi: str
+) -> None:
+    key = EditionKey(index, year, "63")
+    answer = points_to_next_place(release, key, unit)
+    assert isinstance(answer, NextPlace)
+    assert next_place_words(release, key, answer, edition_table(release, key), VI) == vi
+    assert ("Ha Tay" in next_place_words(release, key, answer, edition_table(release, key), EN)) is (year == 2006)
+
+
+def test_rule_1_a_break_of_one_province_is_said_of_it_alone(release: Release) -> None:
+    earlier, later = EditionKey("PCI", 2015, "63"), EditionKey("PCI", 2016, "63")
+    change = change_between(release, earlier, later)
+    broken = replace(change, table=change.table.assign(degree=["break"] + ["same"] * 62))
+    first, second = change.table["unit"].tolist()[:2]
+    pci = release.catalogue.index("PCI")
+    assert (
+        since_words(pci, later, OVERALL, first, broken, 2015, VI)
+        == "không so sánh với năm 2015 do thay đổi phương pháp"
+    )
+    assert "bậc" in since_words(pci, later, OVERALL, second, broken, 2015, VI)
