@@ -8,8 +8,8 @@
 set -eu
 
 case "${1:-}" in
-    show) answer= ;;
-    write) answer=--yes ;;
+    show) how=--dry-run ;;
+    write) how=--yes ;;
     *) echo "Say 'show' or 'write'." >&2; exit 2 ;;
 esac
 raw=${DASHBOARD_RAW:-${DASHBOARD_DATA:-data}/raw}
@@ -33,10 +33,7 @@ EOF
 
 while read -r index year file; do
     echo "== $index $year: $file" >&2
-    # Without --yes the command asks; the empty answer is no, which is what 'show' wants, so its exit code says nothing.
-    if ! python -m etl import "$raw/$file" --index "$index" --year "$year" $answer </dev/null; then
-        [ "$1" = show ] || worst=1
-    fi
+    python -m etl import "$raw/$file" --index "$index" --year "$year" "$how" </dev/null || worst=1
 done <"$work/files"
 
 python -m etl check || worst=1

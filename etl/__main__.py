@@ -121,6 +121,7 @@ def import_(
     index: Annotated[str, typer.Option("--index", metavar="ID", help="Whose figures they are, e.g. par or PAR.")],
     year: Annotated[int, typer.Option("--year", metavar="Y", help="The year measured, not that of publication.")],
     yes: Annotated[bool, typer.Option("--yes", help="Write without asking.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change; write nothing.")] = False,
     sources: Annotated[Path | None, typer.Option(help="Declarations other than etl/sources.yaml.")] = None,
 ) -> None:
     """Take one file into data/published: read, check, show what changes, ask, write.
@@ -139,6 +140,9 @@ def import_(
             show_problems(words, prepared.warnings)
         if not prepared.changes_file:
             words.print(f"{escape(str(prepared.target))} stays as it is.")
+            return
+        if dry_run:
+            words.print("Nothing was written.")
             return
         if not yes and not typer.confirm(f"Write {prepared.target}?", err=True):
             words.print("Nothing was written.")

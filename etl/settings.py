@@ -22,8 +22,8 @@ def raw_folder() -> Path:
 
 
 def sources_file() -> Path:
-    """The declarations of the published files."""
-    return REPOSITORY / "etl" / "sources.yaml"
+    """The declarations of the published files: DASHBOARD_SOURCES, else etl/sources.yaml in the repository."""
+    return Path(os.environ.get("DASHBOARD_SOURCES") or REPOSITORY / "etl" / "sources.yaml")
 
 
 def contact() -> str:
