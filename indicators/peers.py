@@ -4,7 +4,7 @@ A province is never its own peer.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -83,7 +83,7 @@ def region_peers(release: Release, system: UnitSystem) -> Peers | CannotBeSaid:
     return Peers("region", _table(sets))
 
 
-def chosen_peers(release: Release, chosen: dict[str, Sequence[str]]) -> Peers:
+def chosen_peers(release: Release, chosen: Mapping[str, Sequence[str]]) -> Peers:
     """Give units the peers that a reader picked for them, in the order picked, once each and never themselves.
 
     Raises UnknownUnitError for what is no province, ValueError for a peer of the other unit system.
