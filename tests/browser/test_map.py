@@ -49,7 +49,7 @@ def test_papi_2024_of_the_63(dashboard: Dashboard, page: Page) -> None:
     for province in ("Tiền Giang", "Vĩnh Phúc"):
         assert f"đơn vị công bố không đưa {province} vào đánh giá năm 2024" in said
     point_to(page, chart, "Cần Thơ")
-    assert hint(page) == "Cần Thơ Điểm 40,44 Thứ hạng 59/61 (*)"
+    assert hint(page) == "Cần Thơ Điểm 40,44 † Thứ tự theo điểm (*) 59/61 (*)"
     press(page, "English")
     assert language_of_page(page) == "en"
     assert headings(page) == ["PAPI 2024: Quang Ninh has the highest score (47.82 †)"]
@@ -79,7 +79,7 @@ def test_click_on_a_province_chooses_it(dashboard: Dashboard, page: Page) -> Non
     open_page(page, dashboard.address("ban-do", chi_so="PAPI", nam="2024"))
     click_on(page, charts(page).nth(0), "Cần Thơ")
     assert parse_qs(urlsplit(page.url).query)["don_vi"] == ["63-92"]
-    assert "PAPI 2024: Cần Thơ (trước 01/07/2025) đạt 40,44 điểm, thuộc Nhóm điểm thấp nhất" in body_text(page)
+    assert "PAPI 2024: Cần Thơ (trước 01/07/2025) đạt 40,44 điểm †, thuộc Nhóm điểm thấp nhất" in body_text(page)
     # What is chosen already lies under an outline, which answers too.
     click_on(page, charts(page).nth(0), "Hà Nội")
     query = parse_qs(urlsplit(page.url).query)
@@ -103,9 +103,9 @@ def test_map_by_group(dashboard: Dashboard, page: Page) -> None:
 def test_map_by_rank(dashboard: Dashboard, page: Page) -> None:
     open_page(page, dashboard.address("ban-do", chi_so="PCI", nam="2022", the_hien="hang", ngon_ngu="en"))
     chart = charts(page).nth(0)
-    assert legend(chart)[0].startswith("Rank 1–")
+    assert legend(chart)[0].startswith("Rank, order (*) 1–")
     point_to(page, chart, "Da Nang")
-    assert hint(page) == "Da Nang Score 68.52 Place 9/63"
+    assert hint(page) == "Da Nang Score 68.52 Rank, order (*) 9/63"
 
 
 def test_map_of_change(dashboard: Dashboard, page: Page) -> None:

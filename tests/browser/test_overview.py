@@ -29,7 +29,7 @@ DAK_NONG_VI = {
         "Thứ tự theo điểm 58/61 (*)",
         "Nhóm điểm thấp nhất †",
         "tăng 1,57 điểm",
-        "Còn thiếu 0,08 điểm để bằng Trà Vinh (thứ tự theo điểm 57); không phải dự báo.",
+        "Còn thiếu 0,08 điểm để bằng Trà Vinh (thứ tự theo điểm 57/61); không phải dự báo.",
     ],
     "PCI 2023": ["67,79", "Thứ hạng 21/30", "Tăng 17 bậc, tăng 2,92 điểm so với năm 2022"],
     "DTI 2024": ["0,6075", "Thứ tự theo điểm 55/63 (*)", "Không so sánh với năm 2023 do thay đổi phương pháp"],
@@ -42,7 +42,7 @@ DAK_NONG_EN = {
         "Order by score 58/61 (*)",
         "†",
         "up 1.57 points",
-        "0.08 points short of Tra Vinh (order by score 57); not a forecast.",
+        "0.08 points short of Tra Vinh (order by score 57 of 61); not a forecast.",
     ],
     "PCI 2023": ["67.79", "Rank 21/30", "Up 17 places, up 2.92 points on 2022"],
     "DTI 2024": ["0.6075", "Order by score 55/63 (*)", "Not compared with 2023, as the method changed"],
@@ -57,12 +57,12 @@ DAK_NONG_MOVES = [
 # A merged province: its predecessors' figures, one line each, and the range with the computed mean.
 LAM_DONG_VI = {
     "PAR INDEX 2023": ["Bình Thuận: 81,87% · 61/63", "Đắk Nông: 85,42% · 51/63", "Lâm Đồng: – · 46/63"],
-    "SIPAS 2024": ["Lâm Đồng: 83,00% ‡ · 39/63"],
+    "SIPAS 2024": ["Lâm Đồng: 83,00% ‡ · 39/63 ‡"],
     "PAPI 2024": [
         "Bình Thuận: 47,13 † · 3/61 (*)",
         "Đắk Nông: 40,54 † · 58/61 (*)",
         "Lâm Đồng: 41,02 † · 54/61 (*)",
-        "Khoảng điểm 40,54–47,13; trung bình theo dân số năm 2024: 43,24 † (tính toán)",
+        "Khoảng điểm 40,54–47,13 †; trung bình theo dân số năm 2024: 43,24 † (tính toán)",
     ],
     "PCI 2023": ["Bình Thuận: 68,06 · 18/30", "Đắk Nông: 67,79 · 21/30", "Lâm Đồng: – · –"],
     "DTI 2024": [
@@ -74,12 +74,12 @@ LAM_DONG_VI = {
 }
 LAM_DONG_EN = {
     "PAR INDEX 2023": ["Binh Thuan: 81.87% · 61/63", "Dak Nong: 85.42% · 51/63", "Lam Dong: – · 46/63"],
-    "SIPAS 2024": ["Lam Dong: 83.00% ‡ · 39/63"],
+    "SIPAS 2024": ["Lam Dong: 83.00% ‡ · 39/63 ‡"],
     "PAPI 2024": [
         "Binh Thuan: 47.13 † · 3/61 (*)",
         "Dak Nong: 40.54 † · 58/61 (*)",
         "Lam Dong: 41.02 † · 54/61 (*)",
-        "Range 40.54–47.13; mean weighted by the population of 2024: 43.24 † (computed)",
+        "Range 40.54–47.13 †; mean weighted by the population of 2024: 43.24 † (computed)",
     ],
     "PCI 2023": ["Binh Thuan: 68.06 · 18/30", "Dak Nong: 67.79 · 21/30", "Lam Dong: – · –"],
     "DTI 2024": [
@@ -95,7 +95,7 @@ BAC_NINH_VI = {
     "PAPI 2024": [
         "Bắc Giang: 44,69 † · 16/61 (*)",
         "Bắc Ninh: 45,49 † · 8/61 (*)",
-        "Khoảng điểm 44,69–45,49; trung bình theo dân số năm 2024: 45,04 † (tính toán)",
+        "Khoảng điểm 44,69–45,49 †; trung bình theo dân số năm 2024: 45,04 † (tính toán)",
     ],
     "PCI 2024": ["Bắc Giang: 71,24 · 4/30", "Bắc Ninh: – · –"],
     "DTI 2024": ["Bắc Giang: 0,7583 · 13/63 (*)", "Bắc Ninh: 0,7364 · 21/63 (*)"],
@@ -107,7 +107,7 @@ AN_GIANG_EN = {
     "PAPI 2024": [
         "An Giang: 42.89 † · 40/61 (*)",
         "Kien Giang: 39.91 † · 61/61 (*)",
-        "Range 39.91–42.89; mean weighted by the population of 2024: 41.46 † (computed)",
+        "Range 39.91–42.89 †; mean weighted by the population of 2024: 41.46 † (computed)",
     ],
     "DTI 2024": ["An Giang: 0.5393 · 60/63 (*)", "Kien Giang: 0.7313 · 23/63 (*)"],
 }
@@ -231,7 +231,7 @@ def test_a_phone_needs_no_sideways_scroll(dashboard: Dashboard, page: Page, prov
 
 def test_an_earlier_year_shows_the_editions_of_then(dashboard: Dashboard, page: Page) -> None:
     open_page(page, dashboard.address(don_vi="63-67", den_nam="2022"))
-    assert headings(page)[0] == "Đắk Nông: kết quả mới nhất của năm chỉ số"
+    assert headings(page)[0] == "Đắk Nông: kết quả của năm chỉ số tính đến năm 2022"
     body = body_text(page)
     for shown in ("PAR INDEX 2022", "84,66%", "Thứ hạng 37/63", "PAPI 2022", "40,53"):
         assert shown in body
