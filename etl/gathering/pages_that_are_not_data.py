@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from etl.gathering.faults import GatherError, Reason
+from etl.page_words import ERROR_WORDS, ROBOT_WORDS
 
 BYTES_LOOKED_AT = 512 * 1024
 SHORT_PAGE = 300
@@ -51,13 +52,6 @@ PASSWORD_FIELD = re.compile(r"<input\b[^>]*\btype\s*=\s*[\"']?password", re.IGNO
 TABLE = re.compile(r"<table\b", re.IGNORECASE)
 HTML_BEGINS = re.compile(
     rb"^\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body|title|meta|script|table)\b", re.I | re.S
-)
-ERROR_WORDS = re.compile(
-    r"not found|không tìm thấy|không tồn tại|does(?: not|n't) exist|access (?:is )?denied|từ chối truy cập"
-    r"|just a moment|attention required|captcha|are you (?:a )?human|service unavailable|bad gateway"
-    r"|internal server error|account suspended|under maintenance|đang bảo trì"
-    r"|^\W*(?:http\s*)?(?:error|lỗi|sorry|forbidden|unauthorized)\b|^\W*(?:40[0-9]|410|50[0-9])\b",
-    re.IGNORECASE,
 )
 
 
@@ -109,7 +103,7 @@ def _refuse_page(text: str, received: Received, declared: str) -> None:
         raise GatherError(Reason.LOGIN_PAGE, sentence)
     words = _visible_words(text)
     said = [heading, words if len(words) <= SHORT_PAGE else ""]
-    if any(ERROR_WORDS.search(part) for part in said):
+    if any(signs.search(part) for signs in (ROBOT_WORDS, ERROR_WORDS) for part in said):
         sentence = f"answers 200 with an error page{shown}; look for the file's new address."
         raise GatherError(Reason.ERROR_PAGE, sentence)
     if was_led and _is_front_page(received.final_address) and not _is_front_page(received.asked_address):

@@ -1,17 +1,8 @@
 """Tells a page of data from the pages that stand in its place: login, error, robot check, drawn by a script."""
 
-import re
-
 import lxml.html
 
-LOGIN_WORDS = re.compile(r"đăng nhập|log ?in\b|sign ?in\b", re.IGNORECASE)
-ROBOT_WORDS = re.compile(r"captcha|just a moment|verify you are human|checking your browser|attention required", re.I)
-ERROR_WORDS = re.compile(
-    r"\b(?:40[0-9]|410|429|50[0-4])\b|not found|forbidden|access denied|service unavailable|bad gateway"
-    r"|internal server error|runtime error|server error|không tìm thấy|không tồn tại|truy cập bị từ chối|lỗi hệ thống"
-    r"|trang bạn (?:yêu cầu|tìm)|bảo trì",
-    re.IGNORECASE,
-)
+from etl.page_words import ERROR_WORDS, LOGIN_WORDS, ROBOT_WORDS
 
 
 def fault_of_page(root: lxml.html.HtmlElement, *, has_table: bool) -> str | None:
