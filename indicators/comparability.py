@@ -1,6 +1,6 @@
 """Whether two editions may be compared, and the reason in a sentence. Every chart, table and export asks here."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Literal, cast
@@ -63,7 +63,7 @@ def compare(
         message = f"{earlier.index} and {later.index} measure different things and are never compared."
         raise ValueError(message)
     first, last = sorted((earlier.year, later.year))
-    crossings = crossings_between(release, earlier.index, component, first, last, unit)
+    crossings = crossings_between(release, earlier.index, component, first, last, () if unit is None else (unit,))
     if earlier.system != later.system:
         crossings = [_change_of_units(release), *crossings]
     degrees: list[Degree] = ["same", *(crossing.degree for crossing in crossings)]
@@ -72,9 +72,9 @@ def compare(
 
 
 def crossings_between(
-    release: Release, index: str, component: str, first: int, last: int, unit: str | None = None
+    release: Release, index: str, component: str, first: int, last: int, units: Collection[str] = ()
 ) -> list[Crossing]:
-    """List what lies between two years for one component, oldest first."""
+    """List what lies between two years for one component, oldest first; what names provinces only for those asked."""
     rows = _rows_of(release, index, component)
     overlapping = rows[(rows["between_year"] < last) & (rows["and_year"] > first)]
     return [
@@ -86,7 +86,7 @@ def crossings_between(
             str(row["source_id"]),
         )
         for row in overlapping.sort_values(["between_year", "and_year"]).to_dict("records")
-        if _concerns(str(row["province_codes"]), unit)
+        if _concerns(str(row["province_codes"]), units)
     ]
 
 
@@ -106,7 +106,7 @@ def degrees_between(
     rows = cast("list[dict[str, Any]]", breaks[overlapping & concerned].to_dict("records"))
     for row in sorted(rows, key=lambda row: _STRENGTH[row["degree"]]):
         named = list(components) if row["component"] == "*" else [row["component"]]
-        degrees.loc[[unit for unit in units if _concerns(str(row["province_codes"]), unit)], named] = row["degree"]
+        degrees.loc[[unit for unit in units if _concerns(str(row["province_codes"]), (unit,))], named] = row["degree"]
     return degrees
 
 
@@ -150,10 +150,10 @@ def _rows_of(release: Release, index: str, component: str) -> pd.DataFrame:
     return breaks[breaks["index"].isin(["*", index]) & breaks["component"].isin(["*", component])]
 
 
-def _concerns(province_codes: str, unit: str | None) -> bool:
-    """Tell whether a row counts for a unit; the codes of a row are those of the 63."""
+def _concerns(province_codes: str, units: Collection[str]) -> bool:
+    """Tell whether a row counts for some units; the codes of a row are those of the 63."""
     codes = _codes(province_codes)
-    return not codes or (unit is not None and unit in {Unit("63", code).key for code in codes})
+    return not codes or any(Unit("63", code).key in units for code in codes)
 
 
 def _codes(province_codes: str) -> list[str]:

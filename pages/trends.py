@@ -91,14 +91,15 @@ def _grounds(release: Release, view: View, history: pd.DataFrame, own: pd.DataFr
     """Return what the two charts stand on: `own` figures, those of all in `history`, means, and what lies between."""
     index, component = view.values.one(address.INDEX), view.values.one(address.COMPONENT)
     first, last = int(history["year"].min()), int(history["year"].max())
+    units = own["unit"].unique().tolist() if len(own) < len(history) else []
     references = cached_answers.reference_lines(release, index, component, system_of(view.values), _region(view))
     means = references[(references["kind"] == "published") & references["year"].between(first, last)]
     further = [
         mean_sources(release, view, index, means["source_id"]),
-        crossing_sources(release, view, index, crossings_between(release, index, component, first, last)),
+        crossing_sources(release, view, index, crossings_between(release, index, component, first, last, units)),
         other_sources(release, view, index, history["source_id"], own["source_id"]),
     ]
-    crossings = crossing_words(release, index, component, first, last, view.language)
+    crossings = crossing_words(release, index, component, first, last, view.language, units)
     computed = references[(references["kind"] == "computed") & references["year"].between(first, last)]
     marked = computed[["year", "score", "kind"]].assign(place_kind="", note_codes="", source_id="")
     return span_grounds(release, view, index, pd.concat([own, marked]), crossings, further)

@@ -74,7 +74,7 @@ def score_chart(
     chart = score_lines(
         history,
         references,
-        crossings_between(release, index, component, int(history["year"].min()), int(history["year"].max())),
+        crossings_between(release, index, component, int(history["year"].min()), int(history["year"].max()), chosen),
         chosen=chosen,
         subject=subject,
         region_name=region_name(release.provinces, region, subject.language) if region else "",
@@ -100,7 +100,8 @@ def rank_chart(
     description = rank_lines_description(history, chosen=chosen, subject=subject)
     if history["place"].isna().all():
         return None, description
-    crossings = crossings_between(release, index, component, int(history["year"].min()), int(history["year"].max()))
+    first, last = int(history["year"].min()), int(history["year"].max())
+    crossings = crossings_between(release, index, component, first, last, chosen)
     return rank_lines(history, crossings, chosen=chosen, subject=subject), description
 
 

@@ -5,7 +5,7 @@ Whoever writes a score or a place says where it comes from, so that its mark can
 one sentence.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import pandas as pd
 
@@ -124,9 +124,12 @@ def score_change_words(change: float, index: Index, component: str, year: int, l
 
 
 def crossing_words(
-    release: Release, index: str, component: str, first: int, last: int, language: Language
+    release: Release, index: str, component: str, first: int, last: int, language: Language, units: Collection[str] = ()
 ) -> list[str]:
-    """Say what lies between the years of a chart, one sentence for each pair of years and reason, oldest first."""
+    """Say what lies between the years of a chart, one sentence for each pair of years and reason, oldest first.
+
+    What concerns single provinces only is said where one of `units` is meant.
+    """
     sentences = {
         "break": "{years}: the method changed, the figures on both sides are not joined. {reason}",
         "revision": "{years}: compare with caution. {reason}",
@@ -138,7 +141,7 @@ def crossing_words(
             years=f"{crossing.between_year} → {crossing.and_year}",
             reason=crossing.reason.in_language(language.code),
         )
-        for crossing in crossings_between(release, index, component, first, last)
+        for crossing in crossings_between(release, index, component, first, last, units)
     ]
 
 

@@ -74,8 +74,8 @@ def test_a_sub_index_that_was_not_measured_for_years_keeps_its_break(release: Re
 
 
 def test_a_row_of_one_province_counts_for_that_province_only(release: Release) -> None:
-    of_hue = crossings_between(release, "PAPI", "D6", 2024, 2025, "63-46")
-    of_dak_nong = crossings_between(release, "PAPI", "D6", 2024, 2025, "63-67")
+    of_hue = crossings_between(release, "PAPI", "D6", 2024, 2025, ["63-46"])
+    of_dak_nong = crossings_between(release, "PAPI", "D6", 2024, 2025, ["63-67"])
     assert sorted(crossing.degree for crossing in of_hue) == ["break", "publication"]
     assert [crossing.degree for crossing in of_dak_nong] == ["break"]
 

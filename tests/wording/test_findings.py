@@ -212,3 +212,10 @@ def test_rule_1_what_lies_between_the_years_of_a_chart_is_said_in_order(release:
         "2018 → 2019: so sánh cần thận trọng",
     ]
     assert crossing_words(release, "PAPI", OVERALL, 2021, 2024, VI) == []
+
+
+def test_what_concerns_one_province_is_said_where_it_is_shown(release: Release) -> None:
+    of_ha_noi = crossing_words(release, "PCI", "land", 2008, 2009, VI, ["63-01", "63-22"])
+    assert any("Năm 2008 tỉnh Hà Tây được hợp nhất vào thành phố Hà Nội" in sentence for sentence in of_ha_noi)
+    of_quang_ninh = crossing_words(release, "PCI", "land", 2008, 2009, VI, ["63-22"])
+    assert len(of_quang_ninh) == len(of_ha_noi) - 1
