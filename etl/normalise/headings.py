@@ -13,6 +13,7 @@ from etl.problems import Code, DataError, error
 
 COLUMNS = ["heading", "holds", "component", "from", "to"]
 HOLDS = ("score", "rank", "group", "ignored")
+YEAR = re.compile(r"(?:19|20)\d\d")
 NUMBERED = re.compile(r"(?P<number>[^:]{0,40}?\d+(?:\.\d+)?)\s*(?::|\.(?=\s)|[-–](?=\s))\s*(?P<words>.*)")
 
 
@@ -31,8 +32,11 @@ class Headings:
     meanings: dict[str, Meaning]
 
     def meaning(self, text: str) -> Meaning | None:
-        """What a heading stands over: found as a whole, else by its number ("2.1"), else by the words behind it."""
-        if not any(letter.isalpha() for letter in text):
+        """What a heading stands over: found as a whole, else by its number ("2.1"), else by the words behind it.
+
+        A number alone is a figure and no heading, but for a year ("2018").
+        """
+        if not any(letter.isalpha() for letter in text) and not YEAR.fullmatch(text):
             return None
         return next((self.meanings[key] for key in _candidates(text) if key in self.meanings), None)
 
