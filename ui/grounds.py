@@ -56,7 +56,7 @@ def span_grounds(
 ) -> Grounds:
     """Return the source line and the notes of a chart over years; `table` holds its figures and a column `year`."""
     years = table.loc[table["score"].notna() | table["rank"].notna(), "year"]
-    lines = [span_source_line(release, index, int(years.min()), int(years.max()), view.language)] if len(years) else []
+    lines = [span_source_line(release, index, years.astype("int"), view.language)] if len(years) else []
     return _grounds(release, view, index, table, [*lines, *sentences], further)
 
 

@@ -1,6 +1,7 @@
 """Where figures come from: who published them, through what copy they were obtained, and the notes that readers see."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
@@ -8,7 +9,7 @@ import pandas as pd
 from indicators.catalogue import EditionKey
 from indicators.release import Release
 from wording.language import Language
-from wording.names import edition_name
+from wording.names import edition_name, joined
 
 _OBTAINED = {
     "publisher": "the publisher's own page or file",
@@ -45,15 +46,20 @@ def source_line(release: Release, key: EditionKey, held: int, language: Language
     )
 
 
-def span_source_line(release: Release, index: str, first: int, last: int, language: Language) -> str:
-    """Write the line under a chart of several editions."""
-    found = release.catalogue.index(index)
-    publishers = dict.fromkeys(found.publisher(year).in_language(language.code) for year in range(first, last + 1))
+def span_source_line(release: Release, index: str, years: Iterable[int], language: Language) -> str:
+    """Write the line under a chart of several editions, by their years: a span, or two that lie apart each by name."""
+    found, shown = release.catalogue.index(index), sorted(set(years))
+    first, last = shown[0], shown[-1]
+    apart = len(shown) == 2 and last - first > 1
+    publishers = dict.fromkeys(
+        found.publisher(year).in_language(language.code) for year in (shown if apart else range(first, last + 1))
+    )
+    span = joined([str(year) for year in shown], language) if apart else f"{first}–{last}"
     return language.text(
         "Source: {publisher}. Editions: {index} {years}.",
         publisher="; ".join(publishers),
         index=found.short_name,
-        years=str(first) if first == last else f"{first}–{last}",
+        years=str(first) if first == last else span,
     )
 
 

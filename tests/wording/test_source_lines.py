@@ -19,13 +19,18 @@ def test_rule_7_the_line_under_a_chart_names_publisher_edition_and_count(release
 
 
 def test_rule_7_a_line_over_several_editions_names_every_publisher_once(release: Release) -> None:
-    assert span_source_line(release, "DTI", 2022, 2024, VI) == (
+    assert span_source_line(release, "DTI", [2024, 2022, 2023, 2022], VI) == (
         "Nguồn: Bộ Thông tin và Truyền thông; Bộ Khoa học và Công nghệ. Các kỳ: DTI 2022–2024."
     )
-    assert span_source_line(release, "PAR", 2012, 2024, EN) == (
+    assert span_source_line(release, "PAR", range(2012, 2025), EN) == (
         "Source: Ministry of Home Affairs (MOHA). Editions: PAR INDEX 2012–2024."
     )
-    assert span_source_line(release, "SIPAS", 2023, 2023, VI) == "Nguồn: Bộ Nội vụ. Các kỳ: SIPAS 2023."
+    assert span_source_line(release, "SIPAS", [2023], VI) == "Nguồn: Bộ Nội vụ. Các kỳ: SIPAS 2023."
+
+
+def test_two_editions_that_lie_apart_are_named_without_those_between(release: Release) -> None:
+    assert span_source_line(release, "DTI", [2022, 2024], VI).endswith("Các kỳ: DTI 2022 và 2024.")
+    assert span_source_line(release, "DTI", [2022, 2023], VI).endswith("Các kỳ: DTI 2022–2023.")
 
 
 def test_rule_7_a_source_says_through_what_copy_and_for_how_many_figures(release: Release) -> None:
