@@ -6,6 +6,7 @@ import pandas as pd
 
 from indicators.catalogue import OVERALL, EditionKey, Words
 from indicators.release import Release
+from indicators.remembering import once_a_release
 from indicators.units import Unit
 
 
@@ -35,6 +36,7 @@ class Completeness:
         return self.due > 0 and self.held == self.due
 
 
+@once_a_release
 def left_out(release: Release, key: EditionKey, component: str) -> dict[str, LeftOut]:
     """Name the units that the edition did not measure in that component, with the reason."""
     missing = release.missing
@@ -49,6 +51,7 @@ def left_out(release: Release, key: EditionKey, component: str) -> dict[str, Lef
     }
 
 
+@once_a_release
 def measured_units(release: Release, key: EditionKey, component: str) -> frozenset[str]:
     """Return the units of today's table that the edition measured in that component, held or not."""
     if release.catalogue.index(key.index).period(component, key.year) is None:
@@ -61,6 +64,7 @@ def field_of(release: Release, key: EditionKey, component: str) -> frozenset[str
     return measured_units(release, key, component) | set(former_figures(release, key, component).index)
 
 
+@once_a_release
 def former_figures(release: Release, key: EditionKey, component: str) -> pd.DataFrame:
     """Return what units that ended before the 63 scored in that edition of the 63; empty for an edition of the 34.
 
@@ -83,6 +87,7 @@ def measured_scores(release: Release, key: EditionKey, component: str) -> pd.Ser
     return pd.concat([scores, former_figures(release, key, component)["score"]]).astype("float64").dropna()
 
 
+@once_a_release
 def completeness(release: Release, key: EditionKey, component: str = OVERALL) -> Completeness:
     """Count the scores held of a component in an edition, of those of all measured units."""
     figures = release.figures(key, component)

@@ -8,6 +8,7 @@ from indicators.catalogue import OVERALL, Edition, EditionKey
 from indicators.measurement import left_out
 from indicators.ranking import with_places
 from indicators.release import Release
+from indicators.remembering import once_a_release
 from indicators.units import Unit
 
 MissingReason = Literal[
@@ -26,6 +27,7 @@ MissingReason = Literal[
 _OBSERVED = ["unit", "score", "rank", "group", "group_kind", "kind", "note_codes", "source_id"]
 
 
+@once_a_release
 def edition_table(release: Release, key: EditionKey, component: str = OVERALL) -> pd.DataFrame:
     """List all units of the edition's system in Vietnamese order with what is held of one component.
 

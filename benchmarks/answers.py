@@ -1,0 +1,109 @@
+"""How long each function of `indicators` takes to answer for all provinces of an edition at once."""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from etl.settings import REPOSITORY
+from indicators.catalogue import OVERALL, EditionKey
+from indicators.change import change_between
+from indicators.component_gaps import component_gaps
+from indicators.decomposition import decompose_change
+from indicators.headroom import headroom
+from indicators.history import history
+from indicators.movement import movement_between
+from indicators.peers import nearest_peers
+from indicators.period_review import Period, period_of, review_period
+from indicators.places_among import places_in_regions
+from indicators.release import Release, load
+from indicators.responsibility import responsibilities
+from indicators.results import edition_table
+from indicators.robustness import robustness
+from indicators.strengths import strengths
+
+RUNS = 9
+MILLISECONDS = 50
+
+EARLIER, LATER = EditionKey("PAPI", 2022, "63"), EditionKey("PAPI", 2024, "63")
+
+
+@dataclass(frozen=True)
+class AnswerTime:
+    """Milliseconds of processor time: of the first answer of a release, and of further ones, the median of several."""
+
+    first: float
+    further: float
+
+
+def answer_times() -> Mapping[str, AnswerTime]:
+    """How long each question takes on a release made for it; the first answers on a release loaded anew for each."""
+    with tempfile.TemporaryDirectory() as folder:
+        environment = os.environ | {"DASHBOARD_RELEASE": folder, "DASHBOARD_DATA": str(REPOSITORY / "data")}
+        command = [sys.executable, "-m", "etl", "publish"]
+        subprocess.run(command, cwd=REPOSITORY, env=environment, check=True, capture_output=True)
+        return {name: _times(question, Path(folder)) for name, question in QUESTIONS.items()}
+
+
+def _review(release: Release) -> object:
+    period = period_of(release, "PAPI", "63", 2020, 2025)
+    return review_period(release, period) if isinstance(period, Period) else period
+
+
+# PAPI has the most components and whole editions, so that nothing is answered by "cannot be said".
+QUESTIONS: Mapping[str, Callable[[Release], object]] = {
+    "results of an edition": lambda release: edition_table(release, LATER),
+    "change between two editions": lambda release: change_between(release, EARLIER, LATER),
+    "own and field movement": lambda release: movement_between(release, EARLIER, LATER),
+    "decomposition of the change": lambda release: decompose_change(release, EARLIER, LATER),
+    "headroom": lambda release: headroom(release, LATER),
+    "gaps of the components": lambda release: component_gaps(release, LATER),
+    "strengths and weaknesses, first level": lambda release: strengths(release, LATER),
+    "strengths and weaknesses, every level": lambda release: strengths(release, LATER, every_level=True),
+    "lead agencies of every component": lambda release: responsibilities(release, date(2025, 12, 31)),
+    "nearest peers": lambda release: nearest_peers(release, "63", 2024),
+    "places inside each region": lambda release: places_in_regions(release, LATER),
+    "robustness of places": lambda release: robustness(release, LATER),
+    "review of a period": _review,
+    "scores of all years": lambda release: history(release, "PAPI", "overall", "63"),
+}
+
+
+def _times(question: Callable[[Release], object], folder: Path) -> AnswerTime:
+    first: list[float] = []
+    further: list[float] = []
+    for _ in range(RUNS):
+        release = load(folder)
+        # Which rows belong to which edition is worked out once when a release is loaded.
+        release.figures(LATER, OVERALL)
+        first.append(_milliseconds(question, release))
+        further.append(_milliseconds(question, release))
+    return AnswerTime(statistics.median(first), statistics.median(further))
+
+
+def _milliseconds(question: Callable[[Release], object], release: Release) -> float:
+    start = time.process_time()
+    question(release)
+    return 1000 * (time.process_time() - start)
+
+
+def answers_section() -> list[str]:
+    """The times as lines of the page."""
+    rows = [f"| {name} | {spent.first:.0f} | {spent.further:.0f} |" for name, spent in answer_times().items()]
+    return [
+        "## Answers of `indicators`",
+        "",
+        "Each answers for all 63 provinces at once on the full release (PAPI 2024): processor time in ms, the first",
+        f"answer of a release just loaded and further ones, medians of {RUNS}. Target: {MILLISECONDS} ms each.",
+        "",
+        "| question | first | further |",
+        "| --- | ---: | ---: |",
+        *rows,
+        "",
+    ]
