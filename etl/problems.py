@@ -30,7 +30,6 @@ class Code(StrEnum):
     UNKNOWN_INDEX = "unknown_index"
     UNKNOWN_COMPONENT = "unknown_component"
     UNKNOWN_PROVINCE = "unknown_province"
-    UNKNOWN_UNIT_SYSTEM = "unknown_unit_system"
     UNKNOWN_NOTE_CODE = "unknown_note_code"
     UNKNOWN_SOURCE = "unknown_source"
     UNKNOWN_GROUP = "unknown_group"
