@@ -5,7 +5,7 @@ from indicators.catalogue import EditionKey
 from indicators.release import Release
 from indicators.units import UNIT_SYSTEMS
 from wording.language import Language
-from wording.names import component_name, edition_name, joined, province_name
+from wording.names import component_name, edition_name, province_name
 
 
 def cannot_words(release: Release, key: EditionKey, answer: CannotBeSaid, language: Language) -> str:
@@ -16,10 +16,10 @@ def cannot_words(release: Release, key: EditionKey, answer: CannotBeSaid, langua
     """
     fields = {
         "edition": edition_name(release, key, language),
-        "publisher": release.catalogue.index(key.index).short_publisher(key.year).in_language(language.code),
         "missing": answer.scores_missing,
         "due": answer.due,
-        "named": joined([_name(release, key, missing, language) for missing in answer.missing], language),
+        # Names of components hold commas ("Chỉ đạo, điều hành").
+        "named": "; ".join(_name(release, key, missing, language) for missing in answer.missing),
         "reason": " ".join(dict.fromkeys(c.reason.in_language(language.code) for c in answer.crossings)),
     }
     sentences = _NAMING if answer.missing else _SENTENCES
@@ -46,13 +46,13 @@ _SENTENCES = {
     "weights_unknown": "Cannot be said: how the components make the total of {edition} is not known.",
     "break": "Not comparable: the method changed. {reason}",
     "unit_system": "Not comparable: the administrative units changed. {reason}",
-    "not_published": "{publisher} does not publish this for {edition}.",
+    "not_published": "{edition}: the publisher does not give this figure.",
 }
 
 _NAMING = {
-    "parts_not_held": "Cannot be said: figures are not held of {named}.",
-    "weights_unknown": "Cannot be said: the weights are not known of {named}.",
-    "break": "Not comparable: the measure of {named} changed. {reason}",
+    "parts_not_held": "Cannot be said. No figures are held of: {named}.",
+    "weights_unknown": "Cannot be said. The weights are not known of: {named}.",
+    "break": "Not comparable, since the measure changed of: {named}. {reason}",
 }
 
 _SHORT = {

@@ -7,7 +7,7 @@ from indicators.catalogue import EditionKey, Index
 from indicators.decomposition import Decomposition
 from indicators.release import Release
 from wording.language import Language
-from wording.names import component_name, joined
+from wording.names import component_name
 from wording.numbers import number, signed
 
 
@@ -44,7 +44,7 @@ def remainder_words(
     if decomposition.not_compared:
         named = _names(index, list(decomposition.not_compared), key.year, language)
         return language.text(
-            "Remainder: {points} points, with the part of {components}, whose measure changed.",
+            "Remainder: {points} points, with the part of what was measured otherwise: {components}.",
             components=named,
             **fields,
         )
@@ -64,7 +64,7 @@ def reweighted_words(release: Release, key: EditionKey, decomposition: Decomposi
         return ""
     index = release.catalogue.index(key.index)
     return language.text(
-        "The weight changed of {components}: their contributions hold that change too.",
+        "The weight changed, and contributions hold that change too, of: {components}.",
         components=_names(index, list(decomposition.reweighted), key.year, language),
     )
 
@@ -75,7 +75,8 @@ def _row(decomposition: Decomposition, unit: str) -> dict[str, Any]:
 
 
 def _names(index: Index, components: list[str], year: int, language: Language) -> str:
-    return joined([component_name(index, part, year, language, short=True) for part in components], language)
+    # Names of components hold commas ("Công khai, minh bạch").
+    return "; ".join(component_name(index, part, year, language, short=True) for part in components)
 
 
 def _decimals(value: float, index: Index) -> int:
