@@ -25,7 +25,7 @@ class TableDeclaration:
     `sheets`: patterns of sheet or table names, `{year}` filled in; none = every visible one. `headings`: the map of
     heading texts. `name`, `order`: headings of the column of provinces and of the running number. `gives`: the fields
     that must be found, `may_give`: those read where they are found. `components`: only these (none = all of the map),
-    but not `without`. `skip`: names of rows that are no province. `optional`: a file without the table is whole.
+    but not `without`; `needs`: those of them without which it is another table (none = all). `skip`: names of rows that are no province. `optional`: a file without the table is whole.
     `rank_with_score`: a cell may hold both, "01 (0.727)". `only_known_columns`: a heading that is not read and not
     declared as ignored is an error. `any_year`: a page whose headings name other years is taken all the same.
     `province`: whose page it is; `province_in`: how a page's headings name it, "Results of {province}".
@@ -41,6 +41,7 @@ class TableDeclaration:
     may_give: tuple[str, ...]
     components: tuple[str, ...]
     without: tuple[str, ...]
+    needs: tuple[str, ...]
     skip: tuple[str, ...]
     groups_by_fill: Mapping[str, str]
     groups_by_word: Mapping[str, str]
@@ -195,6 +196,7 @@ def _table(entry: Entry, headings: Path) -> TableDeclaration:
         may_give=entry.texts("may_give", ("rank",), one_of=FIELDS),
         components=entry.texts("components"),
         without=entry.texts("without"),
+        needs=entry.texts("needs"),
         skip=entry.texts("skip"),
         groups_by_fill=entry.words("groups_by_fill"),
         groups_by_word=entry.words("groups_by_word"),

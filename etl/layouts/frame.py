@@ -54,7 +54,7 @@ class Frame:
             meaning
             for field in dict.fromkeys(fields)
             for component in self.headings.components(field)
-            if (meaning := Meaning(field, component)) and self._is_among(component)
+            if (meaning := Meaning(field, component)) and self._is_needed(component)
         ]
 
     def missing(self, found: set[Meaning], place: str) -> list[Problem]:
@@ -89,6 +89,10 @@ class Frame:
         """Whether a score is awaited in the cells of a rank, or a rank in those of a score."""
         other = {"score": "rank", "rank": "score"}.get(meaning.holds, "")
         return self.declaration.rank_with_score and Meaning(other, meaning.component) in found
+
+    def _is_needed(self, component: str) -> bool:
+        needs = self.declaration.needs
+        return self._is_among(component) and (not needs or component in needs)
 
     def _is_among(self, component: str) -> bool:
         declaration = self.declaration

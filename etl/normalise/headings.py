@@ -56,14 +56,16 @@ def normalised(text: str) -> str:
 
 
 def headings_of(path: Path, year: int) -> Headings:
-    """The map of one year; `{year}` in a heading is that year. Raises DataError naming file and line of what is wrong.
+    """The map of one year; `{year}` in a heading is that year, `{year_before}` the one before.
 
     The file has the columns heading, holds (score, rank, group or ignored), component, from, to; open years are empty.
+    Raises DataError naming file and line of what is wrong.
     """
     meanings: dict[str, Meaning] = {}
     for heading, meaning, first, last in _map(path, _changed_at(path)):
         if first <= year <= last:
-            meanings[normalised(heading.replace("{year}", str(year)))] = meaning
+            dated = heading.replace("{year}", str(year)).replace("{year_before}", str(year - 1))
+            meanings[normalised(dated)] = meaning
     return Headings(meanings)
 
 
