@@ -208,3 +208,11 @@ def test_a_small_line_begins_with_the_first_figure_that_is_held(release: Release
     chart = _chart(finished_charts.small_line_chart(release, "PAR", "overall", DAK_NONG, 2024, "vi"))
     assert [row["year"] for row in rows(chart, "line")] == [2022, 2023]
     assert rows(chart, "cuts") == []
+
+
+def test_rule_8_the_published_mean_of_a_region_is_a_line_of_its_own(release: Release) -> None:
+    chart = _chart(finished_charts.score_chart(release, "PAR", "overall", "63", "vi", (DAK_NONG,), region="CHL"))
+    of_region = [row for row in rows(chart, "references") if row["line"].startswith("region")]
+    assert [(row["year"], row["text"]) for row in of_region] == [(2023, "85,42%"), (2024, "85,63%")]
+    assert {row["line"] for row in of_region} == {"region_mean"}
+    assert any(row["text"].startswith("Trung bình vùng (công bố) 85,63%") for row in rows(chart, "names"))
