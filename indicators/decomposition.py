@@ -124,16 +124,16 @@ def _figures(release: Release, key: EditionKey, components: list[str], decimals:
     units = release.provinces.units(key.system)
     down, across = ({name: position for position, name in enumerate(names)} for names in (units, components))
     scores, rounding = (np.full((len(units), len(components)), np.nan) for _ in range(2))
-    for component in components:
-        rows = release.figures(key, component)
-        columns = (rows[name].tolist() for name in ("unit", "score", "score_text", "note_codes"))
-        for unit, score, text, notes in zip(*columns, strict=True):
-            if pd.notna(score):
-                written = len(str(text).partition(".")[2])
-                trusted = written > decimals or _ROUNDED in str(notes).split(";")
-                position = down[str(unit)], across[component]
-                scores[position] = score
-                rounding[position] = 0.5 * 10.0 ** -(written if trusted else decimals)
+    table = release.observations
+    edition = (table["index"] == key.index) & (table["year"] == key.year) & (table["unit_system"] == key.system)
+    rows = table.loc[edition & table["score"].notna(), ["unit", "component", "score", "score_text", "note_codes"]]
+    rows = rows[rows["component"].isin(components)]
+    for unit, component, score, text, notes in zip(*(rows[name].tolist() for name in rows.columns), strict=True):
+        written = len(str(text).partition(".")[2])
+        trusted = written > decimals or _ROUNDED in str(notes).split(";")
+        position = down[str(unit)], across[str(component)]
+        scores[position] = score
+        rounding[position] = 0.5 * 10.0 ** -(written if trusted else decimals)
     return _Figures(
         pd.DataFrame(scores, index=units, columns=components), pd.DataFrame(rounding, index=units, columns=components)
     )
