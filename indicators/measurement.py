@@ -39,13 +39,11 @@ class Completeness:
 @once_a_release
 def left_out(release: Release, key: EditionKey, component: str) -> dict[str, LeftOut]:
     """Name the units that the edition did not measure in that component, with the reason."""
-    missing = release.missing
-    rows = missing[(missing["index"] == key.index) & (missing["year"] == key.year)]
     return {
         str(row["unit"]): LeftOut(
             str(row["reason"]), Words(str(row["reason_vi"]), str(row["reason_en"])), str(row["source_id"])
         )
-        for row in rows.to_dict("records")
+        for row in release.missing_in(key.index, key.year)
         if Unit.parse(str(row["unit"])).system == key.system
         and {"*", component} & set(str(row["components"]).split(";"))
     }
@@ -70,14 +68,8 @@ def former_figures(release: Release, key: EditionKey, component: str) -> pd.Data
 
     Columns: name (Vietnamese), name_en, region, score, rank, source_id; indexed by "former-" and the unit's own id.
     """
-    former = release.former_units
-    rows = former[
-        (former["index"] == key.index)
-        & (former["year"] == key.year)
-        & (former["component"] == component)
-        & former["score"].notna()
-        & (key.system == "63")
-    ]
+    rows = release.former_in(key.index, key.year, component)
+    rows = rows[rows["score"].notna() & (key.system == "63")]
     return rows.set_index("former-" + rows["unit"])[["name", "name_en", "region", "score", "rank", "source_id"]]
 
 

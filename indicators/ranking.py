@@ -5,6 +5,7 @@ The two are never mixed up: `place_kind` says which one a place is.
 
 from typing import Literal
 
+import numpy as np
 import pandas as pd
 
 from indicators.catalogue import OVERALL, EditionKey
@@ -53,21 +54,25 @@ def with_places(release: Release, key: EditionKey, component: str, figures: pd.D
     whole), and `place`, `place_of`, `place_kind`: the published rank where there is one, else the order, else missing
     and "".
     """
-    ranked = ranked_count(release, key, component)
+    ranked = ranked_count(release, key, component) or 0
     order = order_by_score(release, key, component)
-    table = figures.copy()
-    table["rank"] = table["rank"].astype("Int64")
-    inside = table["rank"].notna() & (table["rank"].fillna(0) <= (ranked or 0))
-    table["rank_of"] = pd.Series(pd.NA, table.index, dtype="Int64").mask(inside, ranked or 0)
-    empty = pd.Series(pd.NA, table.index, dtype="Int64")
-    table["order"] = empty if order is None else table["unit"].map(order).astype("Int64")
-    due = completeness(release, key, component).due
-    table["order_of"] = empty.mask(table["order"].notna(), due)
-    has_rank = table["rank"].notna()
-    table["place"] = table["rank"].where(has_rank, table["order"])
-    table["place_of"] = table["rank_of"].where(has_rank, table["order_of"])
-    table["place_kind"] = [
-        "rank" if rank else "order" if ordered else ""
-        for rank, ordered in zip(has_rank, table["order"].notna(), strict=True)
-    ]
+    rank = figures["rank"].to_numpy("float64", na_value=np.nan)
+    own = (
+        np.full(len(figures), np.nan)
+        if order is None
+        else order.reindex(figures["unit"]).to_numpy("float64", na_value=np.nan)
+    )
+    has_rank, ordered = ~np.isnan(rank), ~np.isnan(own)
+    rank_of = np.where(rank <= ranked, ranked, np.nan)
+    order_of = np.where(ordered, completeness(release, key, component).due, np.nan)
+    numbers = {
+        "rank": rank,
+        "rank_of": rank_of,
+        "order": own,
+        "order_of": order_of,
+        "place": np.where(has_rank, rank, own),
+        "place_of": np.where(has_rank, rank_of, order_of),
+    }
+    table = figures.assign(**{name: pd.array(values, dtype="Int64") for name, values in numbers.items()})
+    table["place_kind"] = np.where(has_rank, "rank", np.where(ordered, "order", "")).astype("object")
     return table

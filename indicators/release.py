@@ -79,6 +79,25 @@ class Release:
         return self.observations.take(positions)
 
     @cached_property
+    def _missing(self) -> dict[tuple[str, int], list[dict[str, Any]]]:
+        rows: dict[tuple[str, int], list[dict[str, Any]]] = {}
+        for record in cast("list[dict[str, Any]]", self.missing.to_dict("records")):
+            rows.setdefault((str(record["index"]), int(record["year"])), []).append(record)
+        return rows
+
+    def missing_in(self, index: str, year: int) -> list[dict[str, Any]]:
+        """List the rows of `missing` of one year of an index, of both unit systems."""
+        return self._missing.get((index, year), [])
+
+    @cached_property
+    def _former_positions(self) -> dict[Hashable, Any]:
+        return cast("dict[Hashable, Any]", self.former_units.groupby(["index", "year", "component"]).indices)
+
+    def former_in(self, index: str, year: int, component: str) -> pd.DataFrame:
+        """Return the rows of `former_units` of one component in one year: a fresh frame."""
+        return self.former_units.take(self._former_positions.get((index, year, component), []))
+
+    @cached_property
     def _sources(self) -> dict[tuple[str, str], dict[str, Any]]:
         records = cast("list[dict[str, Any]]", self.sources.to_dict("records"))
         return {(str(record["index"]), str(record["source_id"])): record for record in records}
