@@ -10,7 +10,7 @@ from indicators.catalogue import EditionKey
 from indicators.release import Release
 from ui.source_groups import SourceGroup, absence_sources, figure_sources, without_empty
 from ui.view import View
-from wording.data_warnings import warning_sentences
+from wording.data_warnings import held_back_sentences, warning_sentences
 from wording.gaps import partial_words
 from wording.marks import COMPUTED, ORDER, SECONDARY_SOURCE, figure_marks, mark_sentences
 from wording.sources import SourceEntry, note_sentences, source_line, span_source_line
@@ -42,6 +42,7 @@ def edition_grounds(
     lines = [source_line(release, key, held, view.language), *sentences]
     lines += [partial_words(release, key, component, view.language)]
     lines += warning_sentences(release, key, component, view.language)
+    lines += held_back_sentences(release, key.index, view.language)
     groups = [*further, absence_sources(release, view, key, component)]
     return _grounds(release, view, key.index, table, lines, groups)
 
@@ -57,7 +58,8 @@ def span_grounds(
     """Return the source line and the notes of a chart over years; `table` holds its figures and a column `year`."""
     years = table.loc[table["score"].notna() | table["rank"].notna(), "year"]
     lines = [span_source_line(release, index, years.astype("int"), view.language)] if len(years) else []
-    return _grounds(release, view, index, table, [*lines, *sentences], further)
+    lines += [*sentences, *held_back_sentences(release, index, view.language)]
+    return _grounds(release, view, index, table, lines, further)
 
 
 def show_grounds(view: View, grounds: Grounds) -> None:

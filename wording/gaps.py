@@ -4,6 +4,7 @@ from indicators.catalogue import OVERALL, Edition, EditionKey
 from indicators.measurement import completeness, left_out
 from indicators.release import Release
 from indicators.results import edition_table
+from wording.data_warnings import held_back_words
 from wording.language import Language
 from wording.names import component_name, edition_name, province_name
 
@@ -66,11 +67,13 @@ def partial_words(release: Release, key: EditionKey, component: str, language: L
 
 
 def newer_edition_words(release: Release, edition: Edition, language: Language, unit: str | None = None) -> str:
-    """Say that a newer edition exists, or may exist, and is not held; of one held without `unit`, why that is so."""
+    """Say that a newer edition exists, or may exist, and is not shown; of one held without `unit`, why that is so."""
     if unit is not None and len(release.figures(edition.key, OVERALL)):
         table = edition_table(release, edition.key)
         reason = str(table.loc[table["unit"] == unit, "reason"].iloc[0])
         return missing_words(release, edition.key, OVERALL, unit, reason, language)
+    if held_back := held_back_words(release, edition.key, language):
+        return held_back
     name = edition_name(release, edition.key, language)
     if edition.status == "not_yet_published":
         return language.text("{edition} has not been published yet.", edition=name)

@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 import pytest
 
 from etl.problems import Code
 from indicators.catalogue import OVERALL, EditionKey
 from indicators.release import DataWarning, Release
-from wording.data_warnings import SENTENCES, warning_sentences
+from wording.data_warnings import SENTENCES, held_back_sentences, warning_sentences
+from wording.gaps import newer_edition_words
 from wording.language import language
 
 EN, VI = language("en"), language("vi")
@@ -30,3 +33,12 @@ def test_jump_is_said_where_the_component_is_shown(release: Release) -> None:
 @pytest.mark.parametrize("code", SENTENCES)
 def test_sentences_are_for_codes_of_the_closed_list(code: str) -> None:
     assert Code(code)
+
+
+def test_edition_held_back_is_said_by_its_name(release: Release) -> None:
+    told = replace(release, warnings=(DataWarning("PAPI", 2023, "edition_held_back", None),))
+    sentence = "The figures of PAPI 2023 are being checked again and are not shown."
+    assert held_back_sentences(told, "PAPI", EN) == [sentence]
+    assert held_back_sentences(told, "PCI", EN) == held_back_sentences(release, "PAPI", EN) == []
+    edition = release.catalogue.edition(EditionKey("PAPI", 2023, "63"))
+    assert newer_edition_words(told, edition, VI) == "Số liệu PAPI 2023 đang được kiểm tra lại nên chưa hiển thị."
