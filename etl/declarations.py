@@ -25,9 +25,11 @@ class TableDeclaration:
     `sheets`: patterns of sheet or table names, `{year}` filled in; none = every visible one. `headings`: the map of
     heading texts. `name`, `order`: headings of the column of provinces and of the running number. `gives`: the fields
     that must be found, `may_give`: those read where they are found. `components`: only these (none = all of the map),
-    but not `without`; `needs`: those of them without which it is another table (none = all). `skip`: names of rows that are no province. `optional`: a file without the table is whole.
+    but not `without`; `needs`: those of them without which it is another table (none = all). `skip`: names of rows
+    that are no province. `optional`: a file without the table is whole.
     `rank_with_score`: a cell may hold both, "01 (0.727)". `only_known_columns`: a heading that is not read and not
-    declared as ignored is an error. `any_year`: a page whose headings name other years is taken all the same.
+    declared as ignored is an error. `tell_unknown_columns`: a heading that is not in the map is set aside.
+    `any_year`: a page whose headings name other years is taken all the same.
     `province`: whose page it is; `province_in`: how a page's headings name it, "Results of {province}".
     """
 
@@ -49,6 +51,7 @@ class TableDeclaration:
     optional: bool
     rank_with_score: bool
     only_known_columns: bool
+    tell_unknown_columns: bool
     any_year: bool
     province: str
     province_in: tuple[str, ...]
@@ -204,6 +207,7 @@ def _table(entry: Entry, headings: Path) -> TableDeclaration:
         optional=entry.flag("optional"),
         rank_with_score=entry.flag("rank_with_score"),
         only_known_columns=entry.flag("only_known_columns"),
+        tell_unknown_columns=entry.flag("tell_unknown_columns"),
         any_year=entry.flag("any_year"),
         province=entry.text("province"),
         province_in=province_in,

@@ -15,7 +15,8 @@ LINES_OF_A_HEADING = 5
 class Columns:
     """Where things stand in a grid: each meaning's column, the rows of the headings, and what is wrong.
 
-    `heading_row`: the row with most headings; `ignored`: columns whose heading is known and declared as not ours.
+    `heading_row`: the row with most headings; `ignored`: columns whose heading is known and declared as not ours;
+    `headed`: all columns whose heading is known, be it read here or not.
     """
 
     by_meaning: dict[Meaning, int]
@@ -23,6 +24,7 @@ class Columns:
     problems: tuple[Problem, ...]
     heading_row: int = 0
     ignored: frozenset[int] = frozenset()
+    headed: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ def find_columns(grid: Grid, frame: Frame) -> Columns:
     problems += frame.missing(set(by_meaning), f"'{grid.name}'")
     last = max((heading.last for heading in headings), default=-1)
     ignored = frozenset(heading.column for heading in headings if heading.meaning.holds == "ignored")
-    return Columns(by_meaning, last, tuple(problems), main, ignored)
+    return Columns(by_meaning, last, tuple(problems), main, ignored, frozenset(taken))
 
 
 def _is_of_header(grid: Grid, heading: _Heading, main: int, counts: dict[int, int]) -> bool:

@@ -1,10 +1,11 @@
 """Provinces in rows, components in columns."""
 
 import re
+from collections.abc import Collection, Iterable
 
 from etl.layouts.figures import RawFigure, TableReading
 from etl.layouts.frame import Frame
-from etl.layouts.header import Columns, find_columns, name_column
+from etl.layouts.header import find_columns, name_column
 from etl.normalise.footnotes import MARK
 from etl.normalise.headings import Meaning, normalised
 from etl.problems import Code, Problem, error
@@ -14,6 +15,7 @@ from etl.readers.result import SetAside
 NO_NAME = "no name of a province beside the figures"
 NO_PROVINCE = "'{}' is no province, as declared"
 HEADING = "the heading again"
+UNKNOWN_COLUMN = "the column '{}' was not read: etl/headings/{} does not know it in {}"
 RANK_WITH_SCORE = re.compile(rf"(\d+)\s*\(\s*(\d[\d.,]*)\s*\)(?:\s*{MARK})*")
 ORDER = ("TT", "STT", "No", "No.")
 BELOW = "'{}' stands again below the table, after an empty row: a look-up"
@@ -35,12 +37,18 @@ def read(grid: Grid, frame: Frame) -> TableReading:
         )
         problems.append(error(Code.GRID_NOT_FOUND, frame.file, message))
     elif frame.declaration.only_known_columns:
-        problems += _unknown_columns(grid, frame, columns, column)
+        known = {*columns.by_meaning.values(), *columns.ignored, column}
+        problems += _refused_columns(
+            grid, frame, columns.heading_row, _unknown_columns(grid, frame, columns.heading_row, known)
+        )
     if not problems:
         problems += frame.of_another_year(grid)
     if problems or column is None:
         return TableReading(problems=tuple(problems))
     reading = _Rows(grid, frame, column, columns.by_meaning)
+    if frame.declaration.tell_unknown_columns:
+        unknown = _unknown_columns(grid, frame, columns.heading_row, {*columns.headed, column})
+        reading.set_aside += [_column_set_aside(grid, frame, columns.heading_row, number) for number in unknown]
     # A row with a province is no heading, whatever its other cells say.
     first_name = next(row for row in range(len(grid.rows)) if frame.is_name(grid.cell(row, column).text))
     for row in range(min(columns.last_heading_row + 1, first_name), len(grid.rows)):
@@ -49,21 +57,33 @@ def read(grid: Grid, frame: Frame) -> TableReading:
     return TableReading(tuple(reading.figures), frozenset(gives), tuple(reading.set_aside), tuple(reading.problems))
 
 
-def _unknown_columns(grid: Grid, frame: Frame, columns: Columns, names: int) -> list[Problem]:
-    """An error for each column with a heading that is neither read nor declared as ignored."""
-    known = {*columns.by_meaning.values(), *columns.ignored, names}
+def _unknown_columns(grid: Grid, frame: Frame, heading_row: int, known: Collection[int]) -> list[int]:
+    """The columns with a heading, but for the running number and those that are known."""
     order = {normalised(name) for name in (*ORDER, *frame.declaration.order)}
-    row = columns.heading_row
+    return [
+        column
+        for column, cell in enumerate(grid.rows[heading_row])
+        if column not in known and cell.text and normalised(cell.text) not in order
+    ]
+
+
+def _refused_columns(grid: Grid, frame: Frame, row: int, columns: Iterable[int]) -> list[Problem]:
+    """An error for each column with a heading that is neither read nor declared as ignored."""
     return [
         error(
             Code.HEADER_WRONG,
             frame.file,
-            f"{grid.place(row, column)}: '{cell.text[:60]}' is no column of this table as {frame.declaration.place} "
-            f"declares it; where it is not ours, add it to etl/headings/{frame.declaration.headings.name} as ignored.",
+            f"{grid.place(row, column)}: '{grid.cell(row, column).text[:60]}' is no column of this table as "
+            f"{frame.declaration.place} declares it; where it is not ours, add it to "
+            f"etl/headings/{frame.declaration.headings.name} as ignored.",
         )
-        for column, cell in enumerate(grid.rows[row])
-        if column not in known and cell.text and normalised(cell.text) not in order
+        for column in columns
     ]
+
+
+def _column_set_aside(grid: Grid, frame: Frame, row: int, column: int) -> SetAside:
+    reason = UNKNOWN_COLUMN.format(grid.cell(row, column).text[:60], frame.declaration.headings.name, frame.year)
+    return SetAside(row + grid.first_row, reason, grid.place(row, column))
 
 
 class _Rows:
