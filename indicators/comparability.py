@@ -1,7 +1,7 @@
 """Whether two editions may be compared, and the reason in a sentence. Every chart, table and export asks here."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, Literal, cast
 
@@ -9,6 +9,7 @@ import pandas as pd
 
 from indicators.catalogue import EditionKey, Words
 from indicators.release import Release
+from indicators.remembering import once_a_release
 from indicators.units import Unit, UnitSystem
 
 Degree = Literal["same", "publication", "revision", "break", "unit_system"]
@@ -75,18 +76,10 @@ def crossings_between(
     release: Release, index: str, component: str, first: int, last: int, units: Collection[str] = ()
 ) -> list[Crossing]:
     """List what lies between two years for one component, oldest first; what names provinces only for those asked."""
-    rows = _rows_of(release, index, component)
-    overlapping = rows[(rows["between_year"] < last) & (rows["and_year"] > first)]
     return [
-        Crossing(
-            row["degree"],
-            int(row["between_year"]),
-            int(row["and_year"]),
-            Words(str(row["reason_vi"]), str(row["reason_en"])),
-            str(row["source_id"]),
-        )
-        for row in overlapping.sort_values(["between_year", "and_year"]).to_dict("records")
-        if _concerns(str(row["province_codes"]), units)
+        row.crossing
+        for row in _rows_of(release, index, component)
+        if row.crossing.between_year < last and row.crossing.and_year > first and row.concerns(units)
     ]
 
 
@@ -100,13 +93,14 @@ def degrees_between(
     """
     units = release.provinces.units(later.system)
     degrees = pd.DataFrame("same", index=units, columns=list(components), dtype="object")
-    breaks = release.breaks
-    overlapping = (breaks["between_year"] < later.year) & (breaks["and_year"] > earlier.year)
-    concerned = breaks["index"].isin(["*", later.index]) & breaks["component"].isin(["*", *components])
-    rows = cast("list[dict[str, Any]]", breaks[overlapping & concerned].to_dict("records"))
-    for row in sorted(rows, key=lambda row: _STRENGTH[row["degree"]]):
-        named = list(components) if row["component"] == "*" else [row["component"]]
-        degrees.loc[[unit for unit in units if _concerns(str(row["province_codes"]), (unit,))], named] = row["degree"]
+    for component in components:
+        rows = [
+            row
+            for row in _rows_of(release, later.index, component)
+            if row.crossing.between_year < later.year and row.crossing.and_year > earlier.year
+        ]
+        for row in sorted(rows, key=lambda row: _STRENGTH[row.crossing.degree]):
+            degrees.loc[[unit for unit in units if row.concerns((unit,))], component] = row.crossing.degree
     return degrees
 
 
@@ -128,33 +122,49 @@ def method_segments(
 def units_with_own_breaks(release: Release, index: str, component: str) -> frozenset[str]:
     """Return the units of the 63 that rows of `breaks` name: their comparisons and series are asked for one by one."""
     rows = _rows_of(release, index, component)
-    named = rows.loc[rows["degree"] == "break", "province_codes"].astype("str")
-    return frozenset(Unit("63", code).key for codes in named for code in _codes(codes))
+    return frozenset(unit for row in rows if row.crossing.degree == "break" for unit in row.units)
 
 
 def _change_of_units(release: Release) -> Crossing:
     """Return the row of `breaks` that ends the 63 for every index, as the reason why two systems are not compared."""
-    rows = release.breaks[(release.breaks["index"] == "*") & (release.breaks["degree"] == "break")]
-    row = rows.iloc[0]
-    return Crossing(
-        "unit_system",
-        int(row["between_year"]),
-        int(row["and_year"]),
-        Words(str(row["reason_vi"]), str(row["reason_en"])),
-        str(row["source_id"]),
+    row = next(row.crossing for row in _all_rows(release) if row.index == "*" and row.crossing.degree == "break")
+    return replace(row, degree="unit_system")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of `breaks`: whom and what it concerns; `units` is empty where it concerns all."""
+
+    index: str
+    component: str
+    units: frozenset[str]
+    crossing: Crossing
+
+    def concerns(self, units: Collection[str]) -> bool:
+        return not self.units or not self.units.isdisjoint(units)
+
+
+@once_a_release
+def _rows_of(release: Release, index: str, component: str) -> tuple[_Row, ...]:
+    rows = (row for row in _all_rows(release) if row.index in ("*", index) and row.component in ("*", component))
+    return tuple(sorted(rows, key=lambda row: (row.crossing.between_year, row.crossing.and_year)))
+
+
+@once_a_release
+def _all_rows(release: Release) -> tuple[_Row, ...]:
+    """Return the rows of `breaks` in their order; the codes of provinces in them are those of the 63."""
+    return tuple(
+        _Row(
+            str(row["index"]),
+            str(row["component"]),
+            frozenset(Unit("63", code).key for code in str(row["province_codes"]).replace(" ", ";").split(";") if code),
+            Crossing(
+                row["degree"],
+                int(row["between_year"]),
+                int(row["and_year"]),
+                Words(str(row["reason_vi"]), str(row["reason_en"])),
+                str(row["source_id"]),
+            ),
+        )
+        for row in cast("list[dict[str, Any]]", release.breaks.to_dict("records"))
     )
-
-
-def _rows_of(release: Release, index: str, component: str) -> pd.DataFrame:
-    breaks = release.breaks
-    return breaks[breaks["index"].isin(["*", index]) & breaks["component"].isin(["*", component])]
-
-
-def _concerns(province_codes: str, units: Collection[str]) -> bool:
-    """Tell whether a row counts for some units; the codes of a row are those of the 63."""
-    codes = _codes(province_codes)
-    return not codes or any(Unit("63", code).key in units for code in codes)
-
-
-def _codes(province_codes: str) -> list[str]:
-    return [code for code in province_codes.replace(" ", ";").split(";") if code]
