@@ -8,7 +8,14 @@ import streamlit as st
 
 from indicators.catalogue import EditionKey
 from indicators.release import Release
-from ui.source_groups import SourceGroup, absence_sources, figure_sources, without_empty
+from ui.source_groups import (
+    SourceGroup,
+    absence_sources,
+    edition_sources,
+    figure_sources,
+    former_sources,
+    without_empty,
+)
 from ui.view import View
 from wording.data_warnings import held_back_sentences, warning_sentences
 from wording.gaps import partial_words
@@ -43,7 +50,12 @@ def edition_grounds(
     lines += [partial_words(release, key, component, view.language)]
     lines += warning_sentences(release, key, component, view.language)
     lines += held_back_sentences(release, key.index, view.language)
-    groups = [*further, absence_sources(release, view, key, component)]
+    groups = [
+        *further,
+        absence_sources(release, view, key, component),
+        former_sources(release, view, key, component),
+        edition_sources(release, view, key),
+    ]
     return _grounds(release, view, key.index, table, lines, groups)
 
 

@@ -12,7 +12,7 @@ from indicators.results import newer_editions_not_held
 from ui import cached_answers, finished_charts
 from ui.address import LAST_YEAR
 from ui.grounds import show_sources
-from ui.source_groups import SourceGroup, crossing_sources, mean_sources, weight_sources
+from ui.source_groups import SourceGroup, crossing_sources, mean_sources, merged_mean_sources
 from ui.view import View
 from wording.findings import DOWN, UP, comparison_words, group_text, place_text, score_number, score_text
 from wording.gaps import missing_words, newer_edition_words, reason_sentence, short_reason
@@ -57,7 +57,7 @@ def _further_sources(release: Release, view: View, key: EditionKey, units: list[
         return [mean_sources(release, view, key.index, published)]
     if len(units) > 1:
         seen = cached_answers.predecessor_view(release, view.province, key, OVERALL)
-        return [weight_sources(release, view, key.index, seen)]
+        return [merged_mean_sources(release, view, key.index, seen)]
     before = cached_answers.previous_edition(release, key, OVERALL)
     change = cached_answers.change_between(release, before.key, key, OVERALL) if before else None
     return [crossing_sources(release, view, key.index, change.comparison.deciding)] if change else []

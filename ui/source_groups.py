@@ -7,7 +7,7 @@ import pandas as pd
 
 from indicators.catalogue import EditionKey
 from indicators.comparability import Crossing
-from indicators.measurement import left_out
+from indicators.measurement import former_figures, left_out
 from indicators.release import Release
 from indicators.succession import PredecessorView
 from ui.view import View
@@ -57,10 +57,22 @@ def absence_sources(release: Release, view: View, key: EditionKey, component: st
     return _group(release, view, key.index, heading, (absence.source_id for absence in absent))
 
 
-def weight_sources(release: Release, view: View, index: str, seen: PredecessorView) -> SourceGroup:
-    """Group the sources of the populations that weight the mean of a merged province's predecessors."""
-    heading = view.language.text("Populations that the mean is weighted by")
-    return _group(release, view, index, heading, [seen.weight_source_id])
+def merged_mean_sources(release: Release, view: View, index: str, seen: PredecessorView) -> SourceGroup:
+    """Group what the mean of a merged province's predecessors rests on: the publisher's rule, or populations."""
+    heading = view.language.text("How the mean of the former provinces is made")
+    return _group(release, view, index, heading, [seen.rule_source_id, seen.weight_source_id])
+
+
+def edition_sources(release: Release, view: View, key: EditionKey) -> SourceGroup:
+    """Group the sources that say when an edition came out, and how many it measured and ranked."""
+    heading = view.language.text("The edition: date, provinces measured and ranked")
+    return _group(release, view, key.index, heading, release.catalogue.edition(key).source_ids)
+
+
+def former_sources(release: Release, view: View, key: EditionKey, component: str) -> SourceGroup:
+    """Group the sources of the figures of units that have ended, which count in places and medians."""
+    heading = view.language.text("Provinces of that time that no longer exist")
+    return _group(release, view, key.index, heading, former_figures(release, key, component)["source_id"])
 
 
 def without_empty(groups: Iterable[SourceGroup]) -> tuple[SourceGroup, ...]:
