@@ -1,8 +1,13 @@
 """Checks that judge a list as a whole: scales, changes since the year before, provinces that were lost on the way."""
 
+from pathlib import Path
+
 import pytest
 from small_data import HEADER, SmallData
+from small_workbooks import write_declarations, write_workbook
+from typer.testing import CliRunner
 
+from etl.__main__ import app
 from etl.checks import check_all
 from etl.data_folder import load_data_folder
 from etl.problems import Code, Problem, Severity
@@ -101,6 +106,19 @@ def test_list_on_another_scale_is_one_error_with_a_hint(twenty: SmallData, facto
     (found,) = [problem for problem in _problems(twenty) if problem.severity is Severity.ERROR]
     assert (found.code, found.edition) == (Code.SCALE_MISTAKEN, ("ABC", 2023))
     assert words in found.message
+
+
+def test_workbook_on_another_scale_is_not_imported(twenty: SmallData, tmp_path: Path) -> None:
+    held = (twenty.folder / "published/abc/2023.csv").read_bytes()
+    write_declarations(tmp_path, "{layout: table, headings: abc, name: [Province], components: [overall]}")
+    rows = [["Province", "Total"], *([f"Tỉnh {code}", score / 20] for code, score in SCORES.items())]
+    file = write_workbook(tmp_path / "abc.xlsx", {"Summary": rows})
+    options = ["--index", "abc", "--year", "2023", "--yes", "--sources", str(tmp_path / "sources.yaml")]
+    done = CliRunner().invoke(app, ["import", str(file), *options])
+    told = " ".join(done.output.split())
+    assert (done.exit_code, (twenty.folder / "published/abc/2023.csv").read_bytes()) == (1, held)
+    assert "all 20 scores of overall in ABC 2023 lie between 0.5 and 0.6, the scale goes to 20" in told
+    assert "abc.xlsx was not imported; data/published/abc/2023.csv is as it was." in told
 
 
 def test_single_score_beyond_the_scale_is_told_by_itself(twenty: SmallData) -> None:
