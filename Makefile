@@ -11,6 +11,8 @@ BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(LOCK_OPTIONS)
+# Tests in two processes: while one waits for a browser, the other works.
+PROCESSES := -n 2 --dist worksteal
 STREAMLIT_OPTIONS := $(if $(PORT),--server.port $(PORT))
 
 help:
@@ -26,10 +28,10 @@ run: $(VENV)/run.stamp release
 	$(BIN)/python -m streamlit run app.py $(STREAMLIT_OPTIONS)
 
 test: checks
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest $(PROCESSES) -m "not slow"
 
 test-all: checks
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(PROCESSES)
 
 checks: $(VENV)/test.stamp
 	$(BIN)/ruff check .

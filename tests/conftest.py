@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
+from publisher_samples import hear, summary, tell
 
 from indicators.catalogue import OVERALL, EditionKey
 from indicators.release import Release, load
@@ -26,6 +27,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if item.path.parent.name == _BROWSER_FOLDER:
             item.add_marker(pytest.mark.browser)
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Tell the process that started this one, if one did, which publishers' files were read."""
+    told = getattr(session.config, "workeroutput", None)
+    if told is not None:
+        tell(told)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any, error: object) -> None:
+    """Hear which publishers' files another process has read."""
+    del error
+    hear(getattr(node, "workeroutput", {}))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say at the end of a run whether publishers' own files were read."""
+    terminalreporter.write_line(summary())
 
 
 @pytest.fixture(scope="session")

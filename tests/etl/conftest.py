@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from http_server import Publisher, running_publisher
-from publisher_samples import summary
 from small_data import FILES, SmallData
 
 
@@ -33,8 +32,3 @@ def publisher(monkeypatch: pytest.MonkeyPatch) -> Generator[Publisher]:
 def raw(tmp_path: Path) -> Path:
     """The folder that publishers' files are gathered into."""
     return tmp_path / "raw"
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say at the end of a run whether publishers' own files were read."""
-    terminalreporter.write_line(summary())
