@@ -20,7 +20,8 @@ def read_grids(path: Path) -> list[Grid]:
     """The one table of a delimited text file, all cells as text; its delimiter is found and checked.
 
     Titles and notes of few cells stay rows; that is for the declaration to judge. Raises DataError for an unknown
-    encoding, an empty file, text without columns, a quote that is never closed and a row of another length than most.
+    encoding, an empty file, text without columns, a quote that is never closed, a row of another length than most,
+    and a last row that is cut off.
     """
     text = decode(path.read_bytes(), path.name)
     if not text.strip():
@@ -31,6 +32,8 @@ def read_grids(path: Path) -> list[Grid]:
     if problems:
         message = f"{path.name} was not read."
         raise DataError(message, problems)
+    if _breaks_off(text, rows):
+        raise unreadable(path.name, "it breaks off in its last row; download it again.", lines[-1])
     cells = tuple(tuple(Cell(" ".join(value.split())) for value in row) for row in rows)
     return [Grid(path.stem, cells)]
 
@@ -95,6 +98,11 @@ def _wrong_lengths(lines: list[int], rows: list[list[str]], delimiter: str, show
         for line, row in zip(lines, rows, strict=True)
         if (used := _used(row)) > usual or (len(row) < usual < 2 * sum(map(bool, row)))
     ]
+
+
+def _breaks_off(text: str, rows: list[list[str]]) -> bool:
+    """Whether the last row is shorter than the one before, and its line has no end; a note of one cell may have none."""
+    return len(rows) > 1 and 1 < len(rows[-1]) < len(rows[-2]) and not text.endswith(("\n", "\r"))
 
 
 def _used(row: list[str]) -> int:
