@@ -101,7 +101,7 @@ def _wrong_lengths(lines: list[int], rows: list[list[str]], delimiter: str, show
 
 
 def _breaks_off(text: str, rows: list[list[str]]) -> bool:
-    """Whether the last row is shorter than the one before, and its line has no end; a note of one cell may have none."""
+    """Whether the last row is shorter than the one before and its line has no end; a note is a single cell."""
     return len(rows) > 1 and 1 < len(rows[-1]) < len(rows[-2]) and not text.endswith(("\n", "\r"))
 
 
