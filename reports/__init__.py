@@ -1,0 +1,1 @@
+"""What is taken to a meeting: slides, workbook, brief, pictures."""
