@@ -35,7 +35,11 @@ class _Normalising:
 
     def take(self, table: TableDeclaration, reading: TableReading) -> None:
         """Take the figures of one table; what an earlier table gave of a figure stays."""
-        self.set_aside += reading.set_aside
+        # Two tables of one grid set the same rows aside.
+        told = set(self.set_aside)
+        further = [row for row in reading.set_aside if row not in told]
+        self.merged += len(reading.set_aside) - len(further)
+        self.set_aside += further
         self.problems += reading.problems
         places: dict[Key, str] = {}
         with_result = {(figure.name, figure.row) for figure in reading.figures if self._has_result(figure)}

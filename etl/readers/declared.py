@@ -8,15 +8,16 @@ import pandas as pd
 
 from etl.data_folder import DataFolder
 from etl.declarations import Declaration, declared, load_declarations
-from etl.layouts import read_layout
+from etl.layouts import TableReading, read_layout
 from etl.layouts.choosing import is_wanted
 from etl.normalise.figures import normalise_figures
-from etl.normalise.names import names_of
+from etl.normalise.names import Names, names_of
 from etl.normalise.rows import Edition
 from etl.problems import Code, Problem, error, errors_of
 from etl.readers import delimited, html_tables, pdf_tables, workbook
 from etl.readers.grid import Grid
-from etl.readers.result import ReadResult
+from etl.readers.pdf_unread import unread_tables
+from etl.readers.result import ReadResult, SetAside
 
 FORMATS = {
     ".xlsx": "xlsx",
@@ -78,7 +79,13 @@ def _read_as(path: Path, entry: Declaration, edition: Edition, data: DataFolder)
         message = "holds no figure of the edition; check that it is the right file."
         return _failed([error(Code.NO_FIGURE, edition.file, message)])
     lost = _lost_provinces(result, entry, edition, data)
-    return replace(result, problems=(*result.problems, *lost))
+    unread = _unread_tables(path, grids, readings, names)
+    return replace(
+        result,
+        rows_in=result.rows_in + len(unread),
+        set_aside=(*result.set_aside, *unread),
+        problems=(*result.problems, *lost),
+    )
 
 
 def _grids(path: Path, entry: Declaration, year: int) -> Iterable[Grid]:
@@ -92,6 +99,16 @@ def _grids(path: Path, entry: Declaration, year: int) -> Iterable[Grid]:
             return pdf_tables.read_grids(path, entry.pages, entry.separators)
         case _:
             return delimited.read_grids(path)
+
+
+def _unread_tables(
+    path: Path, grids: Iterable[Grid], readings: Iterable[tuple[object, TableReading]], names: Names
+) -> list[SetAside]:
+    """The tables of provinces of a PDF that were not read; a workbook has many that are not meant to be."""
+    if FORMATS[path.suffix.lower()] != "pdf":
+        return []
+    read_from = {figure.place.partition("!")[0] for _, reading in readings for figure in reading.figures}
+    return unread_tables(grids, read_from, names)
 
 
 class _Remembered:

@@ -5,8 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from etl.readers.grid import EMPTY, Cell, Grid
+from etl.readers.pdf_words import FIGURE
 
 CONTINUED = re.compile(r"\(?\b(?:tiếp theo|tiếp|cont\.?|continued)\b\)?", re.IGNORECASE)
+# "(1)", "2", "A", "(5) = (3) + (4)": the numbers of columns, in a row below the head.
+COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])\)?(?:\s*=[\s\d()+*/x:.,%-]+)?")
+ROWS_OF_HEAD = 5
+# The date of a decision and a span of years say nothing of the year measured.
+OTHER_DATES = re.compile(r"ngày\s+\d+\s+tháng\s+\d+\s+năm\s+\d{4}|\d{4}\s*[-–]\s*\d{4}", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -32,21 +38,26 @@ def joined(parts: Iterable[PageTable]) -> list[Grid]:
     """One grid a table, named by the place of its first part; the head is its first row and is not repeated.
 
     A part goes on with the last table of the page before where it has as many columns and either no text above it,
-    the same text, or one that says so ("(Tiếp theo)", "(Cont.)"), and no other head.
+    the same text, or one that says so ("(Tiếp theo)", "(Cont.)"), and no other head. A row of column numbers below the
+    head is left out; a row that runs on over the page is one.
     """
     wholes: list[_Whole] = []
     for part in parts:
         before = wholes[-1] if wholes else None
         if before is not None and part.number == 1 and part.page == before.last_page + 1 and _goes_on(before, part):
-            before.rows += part.rows[_repeated(before.rows, part) :]
+            _append(before.rows, part.rows[_repeated(before.rows, part) :])
             before.last_page = part.page
             continue
         head = [] if part.head is None else [part.head]
         wholes.append(_Whole(part, part.page, rows=[*head, *part.rows]))
-    return [
-        Grid(f"page {whole.first.page}, table {whole.first.number}", _cells(whole.rows), title=whole.first.title)
-        for whole in wholes
-    ]
+    return [_grid(whole) for whole in wholes]
+
+
+def _grid(whole: _Whole) -> Grid:
+    title = whole.first.title
+    heading = " ".join(OTHER_DATES.sub("", title).split())
+    name = f"page {whole.first.page}, table {whole.first.number}"
+    return Grid(name, _cells(whole.rows), title=title, page_headings=(heading,) if heading else ())
 
 
 def _goes_on(before: _Whole, part: PageTable) -> bool:
@@ -54,9 +65,34 @@ def _goes_on(before: _Whole, part: PageTable) -> bool:
         return False
     if part.head is not None and any(part.head) and _plain(part.head) != _plain(before.rows[0]):
         return False
+    if part.head is None and _is_head(part.rows[0]) and _plain(part.rows[0]) != _plain(before.rows[0]):
+        return False
     return bool(
         not part.title or CONTINUED.search(part.title) or _without_mark(part.title) == _without_mark(before.first.title)
     )
+
+
+def _is_head(row: Sequence[str]) -> bool:
+    """Whether a row holds words alone, in more than one cell: the rest of a name from the page before is one cell."""
+    texts = [text for text in row if text]
+    return len(texts) > 1 and not any(FIGURE.match(text) for text in texts)
+
+
+def _append(rows: list[tuple[str, ...]], further: Sequence[tuple[str, ...]]) -> None:
+    """Add the rows of a further page; the rest of a name that was broken behind its dash belongs to the last row."""
+    texts = [text for text in further[0] if text] if further else []
+    if len(texts) == 1 and not FIGURE.match(texts[0]):
+        column = further[0].index(texts[0])
+        begin = rows[-1][column]
+        if begin.endswith(("-", "–")):
+            rows[-1] = (*rows[-1][:column], f"{begin} {texts[0]}", *rows[-1][column + 1 :])
+            further = further[1:]
+    rows += further
+
+
+def _is_of_column_numbers(row: Sequence[str]) -> bool:
+    texts = [text for text in row if text]
+    return len(texts) > 2 and all(COLUMN_NUMBER.fullmatch(text) for text in texts)
 
 
 def _repeated(rows: Sequence[tuple[str, ...]], part: PageTable) -> int:
@@ -78,4 +114,8 @@ def _without_mark(title: str) -> str:
 
 
 def _cells(rows: Iterable[tuple[str, ...]]) -> tuple[tuple[Cell, ...], ...]:
-    return tuple(tuple(Cell(text) if text else EMPTY for text in row) for row in rows)
+    return tuple(
+        tuple(Cell(text) if text else EMPTY for text in row)
+        for number, row in enumerate(rows)
+        if number >= ROWS_OF_HEAD or not _is_of_column_numbers(row)
+    )
