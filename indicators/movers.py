@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from indicators.catalogue import OVERALL, EditionKey
+from indicators.catalogue import OVERALL, EditionKey, Index
 from indicators.change import change_between, previous_edition
 from indicators.comparability import compare
 from indicators.measurement import completeness
@@ -30,19 +30,21 @@ class ComponentMove:
 
 
 def component_moves(release: Release, unit: str, last_year: int | None = None) -> list[ComponentMove]:
-    """List the changes of a province's first-level components, each in its newest edition with its figure.
+    """List the changes of a province's first-level components, of each index in one edition.
 
+    That edition is the newest one, up to a year where one is given, in which any of them has a figure of the province:
+    a component that ended earlier, or is not held there, is not listed with the change of some older edition.
     Largest rise first, over all indices. Only components whose maximum is known in both years, and the same, since a
     share needs one scale; only between editions that are comparable for that province in that component. One of the 34
     has no list where it has several predecessors.
     """
     moves: list[ComponentMove] = []
     for index in release.catalogue.indices:
-        for component in index.components:
-            later = newest_edition_with(release, index.id, unit, component.id, last_year)
-            units = release.provinces.units_for(unit, later.system) if later else []
-            if later and len(units) == 1 and component.id in index.parts(OVERALL, later.year):
-                move = _move(release, later, component.id, units[0])
+        newest = _newest_of_parts(release, index, unit, last_year)
+        for component, later in newest.items():
+            units = release.provinces.units_for(unit, later.system)
+            if len(units) == 1:
+                move = _move(release, later, component, units[0])
                 moves += [move] if move else []
     return sorted(moves, key=lambda move: -move.share)
 
@@ -58,6 +60,18 @@ def province_moves(release: Release, key: EditionKey, component: str = OVERALL) 
         return pd.DataFrame(columns=["unit", "score_change", "place_change"])
     table = change_between(release, before.key, key, component).table
     return table[table["score_change"].notna()].sort_values("score_change", ascending=False, kind="stable")
+
+
+def _newest_of_parts(release: Release, index: Index, unit: str, last_year: int | None) -> dict[str, EditionKey]:
+    """Give the first-level components that have a figure of the unit in the newest edition that any of them has."""
+    found = {
+        component.id: later
+        for component in index.components
+        if (later := newest_edition_with(release, index.id, unit, component.id, last_year))
+        and component.id in index.parts(OVERALL, later.year)
+    }
+    newest = max((later.year for later in found.values()), default=None)
+    return {component: later for component, later in found.items() if later.year == newest}
 
 
 def _move(release: Release, later: EditionKey, component: str, unit: str) -> ComponentMove | None:

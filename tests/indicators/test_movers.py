@@ -13,6 +13,13 @@ def test_the_moves_of_dak_nong_are_shares_of_one_scale_largest_rise_first(releas
     assert [move.share for move in moves] == sorted((move.share for move in moves), reverse=True)
 
 
+def test_components_that_ended_before_the_newest_edition_are_not_listed(release: Release) -> None:
+    # PCI 2012 has none of the components that it measured last in 2008.
+    moves = [move for move in component_moves(release, "63-67", 2012) if move.later.index == "PCI"]
+    assert moves
+    assert {move.later.year for move in moves} == {2012}
+
+
 def test_rule_1_a_component_with_a_break_is_no_mover(release: Release) -> None:
     # DTI 2024 has another method than 2023: no change of a main indicator is given.
     assert not [move for move in component_moves(release, "63-48") if move.later.index == "DTI"]
