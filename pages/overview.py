@@ -1,4 +1,4 @@
-"""Tổng quan: where a province (or the country) stands in the five indices, what moved, and a small map."""
+"""Tổng quan: where a province (or the country) stands in the indices, what moved, and a small map."""
 
 import streamlit as st
 
@@ -54,9 +54,9 @@ def _heading(release: Release, view: View) -> None:
     name = text("Whole country") if whole_country else province_name(release.provinces, view.province, view.language)
     last_year = view.values.number(LAST_YEAR)
     if last_year == cached_answers.all_years(release)[0]:
-        st.header(text("{province}: newest results of the five indices", province=name))
+        st.header(text("{province}: newest results of the indices", province=name))
     else:
-        st.header(text("{province}: results of the five indices up to {year}", province=name, year=last_year))
+        st.header(text("{province}: results of the indices up to {year}", province=name, year=last_year))
     if whole_country:
         return
     predecessors = release.provinces[view.province].predecessors

@@ -19,7 +19,7 @@ from streamlit_page import open_page, wait_until_finished
 VIEWS = {
     "overview": (
         "/?don_vi=63-67&ngon_ngu=en",
-        "Dak Nong: newest results of the five indices",
+        "Dak Nong: newest results of the indices",
         "40.54 †",
     ),
     "rankings": (

@@ -112,10 +112,10 @@ AN_GIANG_EN = {
     "DTI 2024": ["An Giang: 0.5393 · 60/63 (*)", "Kien Giang: 0.7313 · 23/63 (*)"],
 }
 MERGED = [
-    ("34-68", "vi", "Lâm Đồng (mới): kết quả mới nhất của năm chỉ số", LAM_DONG_VI, 3),
-    ("34-68", "en", "Lam Dong (new): newest results of the five indices", LAM_DONG_EN, 3),
-    ("34-24", "vi", "Bắc Ninh (mới): kết quả mới nhất của năm chỉ số", BAC_NINH_VI, 2),
-    ("34-91", "en", "An Giang (new): newest results of the five indices", AN_GIANG_EN, 2),
+    ("34-68", "vi", "Lâm Đồng (mới): kết quả mới nhất của các chỉ số", LAM_DONG_VI, 3),
+    ("34-68", "en", "Lam Dong (new): newest results of the indices", LAM_DONG_EN, 3),
+    ("34-24", "vi", "Bắc Ninh (mới): kết quả mới nhất của các chỉ số", BAC_NINH_VI, 2),
+    ("34-91", "en", "An Giang (new): newest results of the indices", AN_GIANG_EN, 2),
 ]
 COUNTRY_VI = {
     "PAR INDEX 2024": ["88,37%", "trung bình cả nước (công bố)", "1/63: Hải Phòng"],
@@ -158,14 +158,14 @@ def assert_cards(page: Page, cards: dict[str, list[str]]) -> None:
 
 def test_a_province_reads_the_same_in_both_languages(dashboard: Dashboard, page: Page) -> None:
     open_page(page, dashboard.address(don_vi="63-67"))
-    assert headings(page)[:6] == ["Đắk Nông: kết quả mới nhất của năm chỉ số", *DAK_NONG_VI]
+    assert headings(page)[:6] == ["Đắk Nông: kết quả mới nhất của các chỉ số", *DAK_NONG_VI]
     assert_cards(page, DAK_NONG_VI)
     body = body_text(page)
     assert_in_this_order(body, [ORDER_VI, COMPUTED_VI, "Tăng và giảm nhiều nhất", *DAK_NONG_MOVES])
     assert "hạng 58" not in body
     assert language_of_page(page) == "vi"
     press(page, "English")
-    assert headings(page)[:6] == ["Dak Nong: newest results of the five indices", *DAK_NONG_EN]
+    assert headings(page)[:6] == ["Dak Nong: newest results of the indices", *DAK_NONG_EN]
     assert_cards(page, DAK_NONG_EN)
     assert_in_this_order(body_text(page), [ORDER_EN, COMPUTED_EN, "What rose and fell most"])
     assert language_of_page(page) == "en"
@@ -204,7 +204,7 @@ def test_a_merged_province_shows_its_predecessors_beside_each_other(
 
 def test_the_country_is_the_first_view(dashboard: Dashboard, page: Page) -> None:
     open_page(page, dashboard.address())
-    assert headings(page)[:6] == ["Cả nước: kết quả mới nhất của năm chỉ số", *COUNTRY_VI]
+    assert headings(page)[:6] == ["Cả nước: kết quả mới nhất của các chỉ số", *COUNTRY_VI]
     assert_cards(page, COUNTRY_VI)
     moves = [
         "PAPI 2024: các tỉnh, thành phố tăng và giảm nhiều nhất",
@@ -231,7 +231,7 @@ def test_a_phone_needs_no_sideways_scroll(dashboard: Dashboard, page: Page, prov
 
 def test_an_earlier_year_shows_the_editions_of_then(dashboard: Dashboard, page: Page) -> None:
     open_page(page, dashboard.address(don_vi="63-67", den_nam="2022"))
-    assert headings(page)[0] == "Đắk Nông: kết quả của năm chỉ số tính đến năm 2022"
+    assert headings(page)[0] == "Đắk Nông: kết quả của các chỉ số tính đến năm 2022"
     body = body_text(page)
     for shown in ("PAR INDEX 2022", "84,66%", "Thứ hạng 37/63", "PAPI 2022", "40,53"):
         assert shown in body
