@@ -94,6 +94,8 @@ def _config(language: Language) -> Spec:
             }
         },
         "view": {"stroke": None},
+        # Vega would describe each mark by the names of its fields; every chart has a text alternative and a table.
+        "mark": {"aria": False},
         "axis": {
             "labelColor": MUTED,
             "labelFontSize": 12,

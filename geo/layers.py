@@ -4,7 +4,7 @@ import geopandas
 import pandas as pd
 
 from geo.hatching import hatch
-from geo.islets import find_islets
+from geo.islets import find_islets, without_islets
 from geo.labels import label_point, make_labels
 from geo.simplification import dissolve
 from geo.tables import Island, Province
@@ -15,6 +15,7 @@ def layers_63(shapes: geopandas.GeoDataFrame, provinces: dict[str, Province], is
     """Layers of the 63: provinces, islets, hatching, regions, labels."""
     units = dissolve(shapes, [provinces[code].unit for code in shapes["code"]], "unit")
     regions = dissolve(shapes, [provinces[code].region for code in shapes["code"]], "region")
+    regions = without_islets(regions, "region")
     return _layers(units, regions, make_labels(provinces, islands))
 
 

@@ -47,3 +47,8 @@ def test_the_chosen_series_differ_without_colour_too() -> None:
     assert len({style.colour for style in styles[:8]}) == 8
     assert len({(style.shape, style.dash) for style in styles[:8]}) == 8
     assert len({(style.colour, style.shape) for style in styles}) == 18
+
+
+def test_marks_are_silent_since_vega_would_read_out_the_names_of_their_fields() -> None:
+    chart = finished({"mark": "bar", "data": {"name": "rows", "values": [{"unit": "63-67"}]}}, language("vi"))
+    assert chart["config"]["mark"] == {"aria": False}

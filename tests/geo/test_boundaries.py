@@ -139,6 +139,13 @@ def test_regions_are_six_for_the_63_and_none_for_the_34() -> None:
     assert geometries("34", "regions") == []
 
 
+def test_an_outline_of_a_region_leaves_out_the_islets_that_it_would_cover() -> None:
+    boundaries = topology("63")
+    rings = [ring for shape in geometries("63", "regions") for ring in parts(boundaries, "regions", shape["id"])]
+    assert len(rings) == 6
+    assert inside(rings, (111.0, 6.0, 118.0, 18.0)) == []
+
+
 def test_pages_find_the_credit_and_the_licence() -> None:
     contents = listed()
     assert "Open Development Mekong (nguồn: Cục Đo đạc và Bản đồ, 2016)" in contents["credit"]["vi"]

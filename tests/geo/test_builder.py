@@ -89,6 +89,7 @@ def test_layers_of_the_63(folder: Path) -> None:
     assert ids(layers["islets"]) == ["63-48"]
     assert ids(layers["hatching"]) == ["63-01", "63-02", "63-04", "63-48"]
     assert ids(layers["regions"]) == ["NCC", "RRD"]
+    assert layers["regions"][0]["type"] == "Polygon"  # without the islet
     assert [label["properties"]["name_vi"] for label in layers["labels"]] == [
         "Quần đảo Hoàng Sa (Xê)",
         "Hà Nội",
