@@ -21,6 +21,10 @@ REGION = "vung"
 FURTHER_PROVINCES = "so_sanh"
 SHOWN = "the_hien"
 SEARCH = "tim"
+PART = "phan"
+TARGETS = "muc_tieu"
+ASSUMED_SCORES = "gia_dinh"
+FORMER_PROVINCE = "tinh_cu"
 
 WHOLE_COUNTRY = "ca-nuoc"
 ALL_REGIONS = "tat-ca"
@@ -59,6 +63,7 @@ class Values(Mapping[str, tuple[str, ...]]):
 
 Possible = Callable[[Values], Sequence[str]]
 Usual = Callable[[Values], str | Sequence[str]]
+Accepts = Callable[[Values, str], bool]
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,8 @@ class Parameter:
     address says none (or an impossible one). Both are asked on every click and for every link of the navigation, so
     they look up and do not compute. `at_most` is 1 for a single value, more for a repeated parameter (which may also
     be empty). `possible` is None for free text. `is_year` only chooses the words for an impossible value.
+    `accepts` judges the values of a repeated parameter that are too many to list. What is chosen is remembered for the
+    other pages under its name, or under `remembered_as` where the pages mean different things by it.
     """
 
     name: str
@@ -76,6 +83,13 @@ class Parameter:
     usual: Usual
     at_most: int | None = None
     is_year: bool = False
+    accepts: Accepts | None = None
+    remembered_as: str = ""
+
+    @property
+    def memory(self) -> str:
+        """The name under which the last value is remembered."""
+        return self.remembered_as or self.name
 
 
 @dataclass(frozen=True)
@@ -116,10 +130,11 @@ def resolve(given: Given, parameters: Sequence[Parameter]) -> Resolved:
     for parameter in parameters:
         before = Values(chosen)
         texts = given.get(parameter.name)
-        if parameter.possible is None:
+        if parameter.possible is None and parameter.accepts is None:
             chosen[parameter.name] = _free_text(texts, parameter.usual(before))
             continue
-        possible[parameter.name] = allowed = tuple(parameter.possible(before))
+        allowed = _allowed(parameter, before, texts or ())
+        possible[parameter.name] = allowed
         kept, refused = _kept_and_refused(texts if parameter.at_most else texts and texts[-1:], allowed)
         if kept is None or not (kept or parameter.at_most):
             kept = _usual(parameter, before, allowed)
@@ -129,6 +144,13 @@ def resolve(given: Given, parameters: Sequence[Parameter]) -> Resolved:
         at_most = parameter.at_most or len(kept)
         problems += [Problem(parameter.name, text, str(at_most), "too many") for text in kept[at_most:]]
     return Resolved(Values(chosen), possible, tuple(problems))
+
+
+def _allowed(parameter: Parameter, before: Values, texts: Sequence[str]) -> tuple[str, ...]:
+    accepts = parameter.accepts
+    if accepts is not None:
+        return tuple(dict.fromkeys(text for text in texts if text and accepts(before, text)))
+    return tuple(parameter.possible(before)) if parameter.possible else ()
 
 
 def _kept_and_refused(texts: Sequence[str] | None, allowed: Sequence[str]) -> tuple[tuple[str, ...] | None, list[str]]:

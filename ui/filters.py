@@ -31,17 +31,22 @@ def parameter_name(parameter: str, language: Language) -> str:
         address.FURTHER_PROVINCES: language.text("Further provinces"),
         address.SHOWN: language.text("Shown"),
         address.SEARCH: language.text("Find a province (with or without tone marks)"),
+        address.PART: language.text("Part of the page"),
+        address.TARGETS: language.text("Targets"),
+        address.ASSUMED_SCORES: language.text("Assumed scores"),
+        address.FORMER_PROVINCE: language.text("Former province"),
     }
     return names.get(parameter, parameter)
 
 
-def choose_from_list(view: View, parameter: str, labels: Labels) -> str:
+def choose_from_list(view: View, parameter: str, labels: Labels, *, name: str = "") -> str:
     """Draw a list to choose one value from; a text without a label is shown as it is.
 
-    No two labels may be equal: Streamlit tells the choices apart by what they say.
+    No two labels may be equal: Streamlit tells the choices apart by what they say. `name` stands over the list where
+    the page means something of its own by the parameter.
     """
     st.selectbox(
-        parameter_name(parameter, view.language),
+        name or parameter_name(parameter, view.language),
         view.possible[parameter],
         format_func=lambda value: labels.get(value, value),
         key=show_filter(parameter, view.values.one(parameter)),

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from ui.address import INDEX, Problem, Values
+from ui.address import FURTHER_PROVINCES, INDEX, Problem, Values
 from ui.filters import parameter_name
 from wording.language import Language
 
@@ -26,8 +26,11 @@ def address_sentences(
     sentences: list[str] = []
     not_valid: list[str] = []
     for problem in problems:
-        if problem.kind == "too many":
+        if problem.kind == "too many" and problem.name == FURTHER_PROVINCES:
             sentences.append(language.text("Choose up to {count} provinces.", count=problem.instead))
+        elif problem.kind == "too many":
+            name = parameter_name(problem.name, language)
+            sentences.append(language.text("{name}: the first {count} are used.", name=name, count=problem.instead))
         elif problem.kind == "year without figures" and problem.instead and INDEX in values:
             index = index_names.get(values.one(INDEX), values.one(INDEX))
             sentences.append(

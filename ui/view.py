@@ -59,7 +59,8 @@ def open_view(parameters: Sequence[Parameter]) -> View:
     if written != read_address():
         st.query_params.from_dict(written)
     st.session_state[_OPENED] = tuple(written)
-    st.session_state[_REMEMBERED] = {**st.session_state.get(_REMEMBERED, {}), **written}
+    remembered = {parameter.memory: written[parameter.name] for parameter in parameters}
+    st.session_state[_REMEMBERED] = {**st.session_state.get(_REMEMBERED, {}), **remembered}
     problems = tuple(problem for problem in resolved.problems if clicked is None or problem.kind != "not valid")
     spoken = language("en" if resolved.values.one(LANGUAGE) == "en" else "vi")
     return View(spoken, resolved.values, resolved.possible, problems)
@@ -70,7 +71,9 @@ def address_of(parameters: Sequence[Parameter]) -> dict[str, list[str]]:
 
     With the whole address in the link, going there is one step of the browser's history and "back" is one step too.
     """
-    return resolve(st.session_state.get(_REMEMBERED, {}), parameters).written()
+    remembered = st.session_state.get(_REMEMBERED, {})
+    given = {parameter.name: remembered[parameter.memory] for parameter in parameters if parameter.memory in remembered}
+    return resolve(given, parameters).written()
 
 
 def show_filter(parameter: str, value: str | Sequence[str]) -> str:
