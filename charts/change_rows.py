@@ -54,9 +54,12 @@ def change_rows(
     by: Measure,
     comparable: bool,
     chosen: Sequence[str],
+    own_reasons: Mapping[str, str],
 ) -> list[Row]:
     """Return one row a unit: label, from, to (on the x axis), colour, chosen, name, right, texts of the tooltip.
 
+    `from` is missing where the two years are not comparable for the unit alone: nothing is joined there.
+    `own_reasons` as in `place_changes`.
     `table` as from `ordered`, `later` as in `place_changes`. `right` is the arrow with its places, or the earlier
     figure where nothing is compared. Where all places are orders by score the headings of the chart carry the mark,
     else the rows that are.
@@ -81,7 +84,7 @@ def change_rows(
         rows.append(
             {
                 "label": f"{numbers[unit]} {subject.names[unit]}",
-                "from": _plain(row[by.column_from]),
+                "from": None if comparable and row["degree"] == "break" else _plain(row[by.column_from]),
                 "to": _plain(row[by.column_to]),
                 "colour": ACCENT if is_chosen else tones[str(row["direction"])],
                 "chosen": is_chosen,
@@ -95,6 +98,7 @@ def change_rows(
                 if pd.isna(row["score_change"])
                 else score_change_text(row["score_change"], subject.index, subject.language),
                 "places": f"{places[0]} → {places[1]}" if moved else "",
+                "reason": own_reasons.get(unit, ""),
             }
         )
     return rows

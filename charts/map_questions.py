@@ -97,8 +97,13 @@ def _by_group(table: pd.DataFrame, key: EditionKey, subject: Subject) -> MapQues
     return MapQuestion(rows, legend, _title(key, subject, said), language.text("Score"), group)
 
 
-def map_of_change(change: Change, earlier: EditionKey, later: EditionKey, subject: Subject) -> MapQuestion:
-    """Work out the map of the change of score from one edition to a later one."""
+def map_of_change(
+    change: Change, earlier: EditionKey, later: EditionKey, subject: Subject, own_reasons: Mapping[str, str]
+) -> MapQuestion:
+    """Work out the map of the change of score from one edition to a later one.
+
+    `own_reasons`: by unit key why the two are not comparable, or only with caution, for a single province alone.
+    """
     language, index, table = subject.language, subject.index, change.table
     heading = f"{index.short_name} {earlier.year} → {later.year}"
     title = _title(later, subject, language.text("Change of score"), heading)
@@ -120,7 +125,10 @@ def map_of_change(change: Change, earlier: EditionKey, later: EditionKey, subjec
             "class_number": numbers,
             "value": [score_change_text(value, index, language) for value in moved],
             "place": [place_change_cell(places, str(kind)) if kind else "" for places, kind in moves],
-            "note": [neither if pd.isna(value) else "" for value in moved],
+            "note": [
+                own_reasons.get(str(unit), neither if pd.isna(value) else "")
+                for unit, value in zip(table["unit"], moved, strict=True)
+            ],
         }
     )
     return MapQuestion(rows, change_legend(classes, numbers, index, language), title, value_title, place_title)

@@ -1,6 +1,6 @@
 """Two editions beside each other: who rose and who fell, one row a province, by shape and sign as well as by colour."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -23,6 +23,7 @@ def place_changes(
     years: tuple[int, int],
     later: pd.DataFrame,
     subject: Subject,
+    own_reasons: Mapping[str, str],
     chosen: Sequence[str] = (),
 ) -> Spec:
     """Return the change of every unit from the earlier to the later of two years.
@@ -32,12 +33,14 @@ def place_changes(
     years are held for fewer units than places.
     Across a break or a change of units no ring, no rule and no arrow is drawn: the dot is the later edition's figure,
     and the earlier one stands as text at the right.
+    `own_reasons`: by unit key why the years are not comparable, or only with caution, for a single province alone; it
+    is said under the pointer, and across a break of its own a province has its dot and nothing else.
     """
     language = subject.language
     comparable = change.comparison.comparable
     table = ordered(change.table, later)
     by = measure_of(table)
-    rows = change_rows(table, later, years, subject, by, comparable, chosen)
+    rows = change_rows(table, later, years, subject, by, comparable, chosen, own_reasons)
     order = [row["label"] for row in rows]
     ground = [row["label"] for row in rows if row["chosen"]]
     x = _x(rows, by, subject, years[1], ("from", "to") if comparable else ("to",))
@@ -98,10 +101,15 @@ def place_changes(
 
 
 def place_changes_description(
-    change: Change, *, years: tuple[int, int], subject: Subject, chosen: Sequence[str] = ()
+    change: Change,
+    *,
+    years: tuple[int, int],
+    subject: Subject,
+    own_reasons: Mapping[str, str],
+    chosen: Sequence[str] = (),
 ) -> str:
-    """Say how many rose, fell and stayed, the largest rise and fall with all who share it, and the change of the chosen
-    provinces.
+    """Say how many rose, fell and stayed, the largest rise and fall with all who share it, the change of the chosen
+    provinces, and whom a reason concerns alone.
     """
     language = subject.language
     if not change.comparison.comparable:
@@ -128,6 +136,7 @@ def place_changes_description(
     shown = [moved[places == places.max()], moved[places == places.min()]]
     shown += [moved[moved["unit"] == unit] for unit in chosen]
     said += [sentence for rows in shown for sentence in _moved(rows, subject)]
+    said += [f"{subject.names[unit]}: {words}" for unit, words in own_reasons.items()]
     return " ".join(dict.fromkeys(said))
 
 
@@ -216,6 +225,7 @@ def _tooltip(change: Change, years: tuple[int, int], language: Language) -> Spec
     if change.comparison.comparable:
         places = place_changes_name(change.table["place_kind"], language)
         lines += [(language.text("Change of score"), "points"), (places, "places")]
+    lines.append((language.text("Note"), "reason"))
     return tooltip("name", lines)
 
 

@@ -83,6 +83,27 @@ def crossings_between(
     ]
 
 
+def own_comparisons(release: Release, earlier: EditionKey, later: EditionKey, component: str) -> dict[str, Comparison]:
+    """Give by unit key the verdict of what concerns a unit alone, where it is as strong as that on the two editions.
+
+    Its reasons are to be said beside those of `compare` without a unit, which does not hold them. Both editions are of
+    one unit system.
+    """
+    own: dict[str, list[Crossing]] = {}
+    for row in _rows_of(release, later.index, component):
+        if row.crossing.between_year < later.year and row.crossing.and_year > earlier.year:
+            for unit in sorted(row.units.intersection(release.provinces.units(later.system))):
+                own.setdefault(unit, []).append(row.crossing)
+    of_all = _STRENGTH[compare(release, earlier, later, component).degree]
+    verdicts: dict[str, Comparison] = {}
+    for unit, crossings in own.items():
+        degrees: list[Degree] = [crossing.degree for crossing in crossings]
+        degree = max(degrees, key=_STRENGTH.__getitem__)
+        if _STRENGTH[degree] >= of_all:
+            verdicts[unit] = Comparison(degree, tuple(crossings))
+    return verdicts
+
+
 def degrees_between(
     release: Release, earlier: EditionKey, later: EditionKey, components: Sequence[str]
 ) -> pd.DataFrame:

@@ -22,10 +22,10 @@ from ui.page_parameters import (
     unit_system_parameter,
     year_parameter,
 )
-from ui.source_groups import crossing_sources
+from ui.source_groups import change_sources
 from ui.standing import show_standing
 from ui.view import View
-from wording.findings import comparison_words
+from wording.findings import comparison_words, own_comparison_sentences
 from wording.gaps import missing_words
 from wording.headlines import edition_headline, edition_title
 from wording.names import joined
@@ -62,8 +62,9 @@ def show(release: Release, view: View) -> None:
         show_map(release, view, key, component, shown, earlier_year=earlier.year)
     if change and shown == CHANGE:
         figures = _figures_of_change(release, view, earlier, key, component, change)
-        reasons = crossing_sources(release, view, key.index, change.comparison.deciding)
-        show_grounds(view, span_grounds(release, view, key.index, figures, [verdict], [reasons]))
+        sentences = [verdict, *own_comparison_sentences(release, earlier, key, component, view.language)]
+        reasons = change_sources(release, view, earlier, key, component)
+        show_grounds(view, span_grounds(release, view, key.index, figures, sentences, [reasons]))
     else:
         table = table.assign(place_kind="") if shown == GROUP else table  # a map of groups writes no place
         show_edition_grounds(

@@ -11,10 +11,10 @@ from ui.change_table import show_change_table
 from ui.filter_row import show_filters
 from ui.grounds import show_grounds, span_grounds
 from ui.page_parameters import chosen_edition, earlier_year_parameter, edition_parameters
-from ui.source_groups import crossing_sources
+from ui.source_groups import change_sources
 from ui.standing import show_standing
 from ui.view import View
-from wording.findings import comparison_words
+from wording.findings import comparison_words, own_comparison_sentences
 from wording.headlines import change_headline
 
 
@@ -42,6 +42,8 @@ def show(release: Release, view: View) -> None:
             st.caption(verdict)
     else:
         st.warning(verdict)
+    for sentence in own_comparison_sentences(release, earlier, later, component, view.language):
+        st.caption(sentence)
     if change.fields_differ and (change.table["direction"] != "").any():
         words = view.language.text(
             "Changes of place are counted among the {count} provinces with figures in both years.", count=change.common
@@ -57,7 +59,7 @@ def show(release: Release, view: View) -> None:
     compared = before["unit"].map(change.table.set_index("unit")["place_kind"])
     before = before.assign(year=earlier.year, place_kind=compared)
     figures = pd.concat([before, table.assign(year=later.year)]).assign(group_kind="")
-    reasons = crossing_sources(release, view, later.index, change.comparison.deciding)
+    reasons = change_sources(release, view, earlier, later, component)
     grounds = span_grounds(release, view, later.index, figures, further=[reasons])
     show_change_table(release, view, earlier, later, component, change, chosen, grounds)
     show_grounds(view, grounds)

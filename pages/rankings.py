@@ -12,11 +12,11 @@ from ui.filter_row import show_filters
 from ui.grounds import edition_grounds, show_grounds
 from ui.page_parameters import chosen_edition, edition_parameters, region_parameter
 from ui.ranking_table import ranking_columns, ranking_download, ranking_rows
-from ui.source_groups import crossing_sources
+from ui.source_groups import change_sources
 from ui.standing import show_standing
 from ui.tables import show_table
 from ui.view import View
-from wording.findings import comparison_words
+from wording.findings import comparison_words, own_comparison_sentences
 from wording.headlines import edition_headline, edition_title
 
 
@@ -48,9 +48,10 @@ def show(release: Release, view: View) -> None:
     show_table(ordered, columns, alternative=headline, chosen=chosen)
     verdict = comparison_words(change.comparison, view.language) if change else ""
     caution = f"{earlier_year} → {key.year}: {verdict}" if verdict else ""
-    crossings = change.comparison.deciding if change else ()
-    reasons = crossing_sources(release, view, key.index, crossings)
-    grounds = edition_grounds(release, view, key, component, table, [caution], [reasons])
+    own = own_comparison_sentences(release, before.key, key, component, view.language) if before else []
+    sentences = [caution, *(f"{earlier_year} → {key.year}: {sentence}" for sentence in own)]
+    reasons = [change_sources(release, view, before.key, key, component)] if before else []
+    grounds = edition_grounds(release, view, key, component, table, sentences, reasons)
     show_grounds(view, grounds)
     show_downloads(
         release,

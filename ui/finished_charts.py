@@ -8,6 +8,7 @@ shared.
 import json
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from charts.map_questions import CHANGE, map_of_change, map_of_edition
 from charts.place_changes import place_changes, place_changes_description
@@ -22,6 +23,7 @@ from indicators.comparability import crossings_between
 from indicators.release import Release
 from indicators.units import Unit, UnitSystem
 from ui import cached_answers
+from wording.findings import own_comparison_words
 from wording.language import LanguageCode, language
 from wording.names import region_name
 
@@ -118,9 +120,10 @@ def change_chart(
     subject = _subject(release, later.index, component, later.system, language_code)
     change = cached_answers.change_between(release, earlier, later, component)
     years = (earlier.year, later.year)
-    description = place_changes_description(change, years=years, subject=subject, chosen=chosen)
+    own_reasons = own_comparison_words(release, earlier, later, component, subject.language)
+    about: dict[str, Any] = {"years": years, "subject": subject, "own_reasons": own_reasons, "chosen": chosen}
     table = cached_answers.edition_table(release, later, component)
-    return place_changes(change, years=years, later=table, subject=subject, chosen=chosen), description
+    return place_changes(change, later=table, **about), place_changes_description(change, **about)
 
 
 @lru_cache(maxsize=1024)
@@ -150,7 +153,8 @@ def _map(
     if shown == CHANGE and earlier_year is not None:
         earlier = EditionKey(key.index, earlier_year, key.system)
         change = cached_answers.change_between(release, earlier, key, component)
-        question = map_of_change(change, earlier, key, subject)
+        own_reasons = own_comparison_words(release, earlier, key, component, subject.language)
+        question = map_of_change(change, earlier, key, subject, own_reasons)
     else:
         table = cached_answers.edition_table(release, key, component)
         question = map_of_edition(release, key, subject, table, shown)

@@ -59,8 +59,9 @@ def _further_sources(release: Release, view: View, key: EditionKey, units: list[
         seen = cached_answers.predecessor_view(release, view.province, key, OVERALL)
         return [merged_mean_sources(release, view, key.index, seen)]
     before = cached_answers.previous_edition(release, key, OVERALL)
-    change = cached_answers.change_between(release, before.key, key, OVERALL) if before else None
-    return [crossing_sources(release, view, key.index, change.comparison.deciding)] if change else []
+    if before is None:
+        return []
+    return [crossing_sources(release, view, key.index, compare(release, before.key, key, OVERALL, units[0]).deciding)]
 
 
 def _newer_editions(release: Release, view: View, key: EditionKey, units: list[str]) -> list[str]:

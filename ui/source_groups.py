@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from indicators.catalogue import EditionKey
-from indicators.comparability import Crossing
+from indicators.comparability import Crossing, compare, own_comparisons
 from indicators.measurement import former_figures, left_out
 from indicators.release import Release
 from indicators.succession import PredecessorView
@@ -48,6 +48,14 @@ def crossing_sources(release: Release, view: View, index: str, crossings: Iterab
     """Group the sources of what is said to lie between editions."""
     heading = view.language.text("Changes of the method or of what is published")
     return _group(release, view, index, heading, (crossing.source_id for crossing in crossings))
+
+
+def change_sources(release: Release, view: View, earlier: EditionKey, later: EditionKey, component: str) -> SourceGroup:
+    """Group the sources of what is said of two editions that are compared, of single provinces too."""
+    own = own_comparisons(release, earlier, later, component).values()
+    deciding = compare(release, earlier, later, component).deciding
+    crossings = [*deciding, *(crossing for verdict in own for crossing in verdict.deciding)]
+    return crossing_sources(release, view, later.index, crossings)
 
 
 def absence_sources(release: Release, view: View, key: EditionKey, component: str) -> SourceGroup:

@@ -9,12 +9,12 @@ from collections.abc import Collection, Iterable
 
 import pandas as pd
 
-from indicators.catalogue import Index
-from indicators.comparability import Comparison, crossings_between
+from indicators.catalogue import EditionKey, Index
+from indicators.comparability import Comparison, crossings_between, own_comparisons
 from indicators.release import Release
 from wording.language import Language
 from wording.marks import COMPUTED, ORDER, Origin, figure_marks, marked, rank_marks
-from wording.names import group_name
+from wording.names import group_name, joined, province_name
 from wording.numbers import NO_FIGURE, number, percent, signed
 
 UP, DOWN, SAME = "▲", "▼", "="
@@ -143,6 +143,24 @@ def crossing_words(
         )
         for crossing in crossings_between(release, index, component, first, last, units)
     ]
+
+
+def own_comparison_words(
+    release: Release, earlier: EditionKey, later: EditionKey, component: str, language: Language
+) -> dict[str, str]:
+    """Say by unit key why two editions cannot be compared, or only with caution, for a single province alone."""
+    verdicts = own_comparisons(release, earlier, later, component)
+    return {unit: comparison_words(verdict, language) for unit, verdict in verdicts.items()}
+
+
+def own_comparison_sentences(
+    release: Release, earlier: EditionKey, later: EditionKey, component: str, language: Language
+) -> list[str]:
+    """Say the same with the names, one sentence for all provinces that share a reason: "Hà Nội: So sánh cần …"."""
+    units: dict[str, list[str]] = {}
+    for unit, words in own_comparison_words(release, earlier, later, component, language).items():
+        units.setdefault(words, []).append(province_name(release.provinces, unit, language))
+    return [f"{joined(names, language)}: {words}" for words, names in units.items()]
 
 
 def comparison_words(comparison: Comparison, language: Language) -> str:

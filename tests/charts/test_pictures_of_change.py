@@ -1,7 +1,9 @@
 """Two editions beside each other: order, arrows, colours and shapes; across a break nothing joins them."""
 
+from dataclasses import replace
 from typing import Any
 
+import pandas as pd
 from chart_reading import marks, rows
 
 from indicators.catalogue import EditionKey
@@ -86,3 +88,35 @@ def test_places_are_drawn_where_more_ranks_than_scores_are_held(release: Release
     chart = _change(release, "PAR", 2020, 2021)
     drawn = {row["name"]: row for row in rows(chart, "units")}
     assert (drawn["Quảng Ngãi"]["from"], drawn["Quảng Ngãi"]["to"], drawn["Quảng Ngãi"]["right"]) == (63, 39, "▲ 24")
+
+
+def _with_break_of_ha_noi(release: Release) -> Release:
+    """The release with an invented break of Hà Nội alone in PAPI's total from 2022 to 2023."""
+    row = {
+        "index": "PAPI", "component": "overall", "between_year": 2022, "and_year": 2023, "degree": "break",
+        "reason_en": "Only Hà Nội.", "reason_vi": "Chỉ Hà Nội.", "found_how": "invented", "source_id": "S01",
+        "province_codes": "01",
+    }  # fmt: skip
+    return replace(release, breaks=pd.concat([release.breaks, pd.DataFrame([row])], ignore_index=True))
+
+
+def test_a_break_of_one_province_alone_joins_nothing_of_it_and_says_why(release: Release) -> None:
+    broken = _with_break_of_ha_noi(release)
+    chart = _change(broken, "PAPI", 2022, 2023)
+    drawn = {row["name"]: row for row in rows(chart, "units")}
+    reason = "Không so sánh được do thay đổi phương pháp. Chỉ Hà Nội."
+    assert (drawn["Hà Nội"]["from"], drawn["Hà Nội"]["right"], drawn["Hà Nội"]["reason"]) == (None, "–", reason)
+    assert drawn["Hà Nội"]["to"] is not None
+    assert (drawn["Hà Giang"]["right"], drawn["Hà Giang"]["reason"]) == ("▲ 29", "")
+    keys = (EditionKey("PAPI", 2022, "63"), EditionKey("PAPI", 2023, "63"))
+    assert f"Hà Nội: {reason}" in finished_charts.change_chart(broken, *keys, "overall", "vi")[1]
+
+
+def test_the_map_of_change_says_why_a_single_province_has_none(release: Release) -> None:
+    later = EditionKey("PAPI", 2023, "63")
+    chart, _ = finished_charts.map_chart(
+        _with_break_of_ha_noi(release), later, "overall", "thay-doi", "vi", earlier_year=2022
+    )
+    assert chart is not None
+    notes = {row["name"]: row["note"] for row in rows(chart, "values")}
+    assert notes["Hà Nội"] == "Không so sánh được do thay đổi phương pháp. Chỉ Hà Nội."

@@ -8,6 +8,7 @@ from wording.findings import (
     comparison_words,
     crossing_words,
     group_text,
+    own_comparison_sentences,
     place_change_cell,
     place_change_words,
     place_changes_name,
@@ -219,3 +220,17 @@ def test_what_concerns_one_province_is_said_where_it_is_shown(release: Release) 
     assert any("Năm 2008 tỉnh Hà Tây được hợp nhất vào thành phố Hà Nội" in sentence for sentence in of_ha_noi)
     of_quang_ninh = crossing_words(release, "PCI", "land", 2008, 2009, VI, ["63-22"])
     assert len(of_quang_ninh) == len(of_ha_noi) - 1
+
+
+def test_what_concerns_a_single_province_is_said_of_it_by_name(release: Release) -> None:
+    before, after = EditionKey("PCI", 2008, "63"), EditionKey("PCI", 2009, "63")
+    assert own_comparison_sentences(release, before, after, "land", VI) == [
+        (
+            "Hà Nội: So sánh cần thận trọng: Năm 2008 tỉnh Hà Tây được hợp nhất vào thành phố Hà Nội; số liệu năm "
+            "2005-2008 là của Hà Nội trước khi hợp nhất."
+        )
+    ]
+    # The total is broken for all: what is weaker is not said of one.
+    assert own_comparison_sentences(release, before, after, OVERALL, VI) == []
+    later = EditionKey("PCI", 2010, "63")
+    assert own_comparison_sentences(release, after, later, "land", EN) == []
