@@ -40,7 +40,14 @@ def style_scales(units: Sequence[str]) -> dict[str, Spec]:
 
 
 def line_layers(
-    rows: list[Row], units: Sequence[str], x: Spec, y: Spec, hint: Spec, *, curved: bool = False
+    rows: list[Row],
+    units: Sequence[str],
+    x: Spec,
+    y: Spec,
+    hint: Spec,
+    *,
+    curved: bool = False,
+    point_size: int = POINT_SIZE,
 ) -> list[Spec]:
     """Return the lines of the chosen provinces, cut at every run, with a point at every figure.
 
@@ -53,7 +60,7 @@ def line_layers(
         line["interpolate"] = "monotone"
     position: Spec = {"x": x, "y": y}
     is_hollow = "datum.hollow === 1"
-    point: Spec = {"type": "point", "filled": True, "size": POINT_SIZE, "strokeWidth": 1.4, "tooltip": hint}
+    point: Spec = {"type": "point", "filled": True, "size": point_size, "strokeWidth": 1.4, "tooltip": hint}
     point_channels: Spec = {**position, "color": scales["color"], "shape": scales["shape"]}
     return [
         {

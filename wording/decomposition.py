@@ -40,7 +40,7 @@ def remainder_words(
         return ""
     index = release.catalogue.index(key.index)
     remainder = float(row["remainder"])
-    fields: dict[str, object] = {"points": signed(remainder, _decimals(remainder, index), language)}
+    fields: dict[str, object] = {"points": remainder_text(remainder, index, language)}
     if decomposition.not_compared:
         named = _names(index, list(decomposition.not_compared), key.year, language)
         return language.text(
@@ -56,6 +56,11 @@ def remainder_words(
         rounding=number(rounding, _decimals(rounding, index), language),
         **fields,
     )
+
+
+def remainder_text(remainder: float, index: Index, language: Language) -> str:
+    """Write a remainder with its sign, to its last decimal: it is mostly smaller than what scores are shown to."""
+    return signed(remainder, _decimals(remainder, index), language)
 
 
 def reweighted_words(release: Release, key: EditionKey, decomposition: Decomposition, language: Language) -> str:
