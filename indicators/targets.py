@@ -7,7 +7,7 @@ from typing import Any, Literal, cast
 import pandas as pd
 
 from indicators.answer import CannotReason
-from indicators.catalogue import EditionKey, UnknownEditionError
+from indicators.catalogue import OVERALL, EditionKey, UnknownEditionError
 from indicators.change import change_between
 from indicators.ranking import PlaceKind
 from indicators.release import Release
@@ -85,6 +85,26 @@ def review_target(release: Release, target: Target) -> TargetResult:
 def review_targets(release: Release, targets: Iterable[Target]) -> list[TargetResult]:
     """Review each target, in their order."""
     return [review_target(release, target) for target in targets]
+
+
+def units_judged(release: Release, province: str, index: str, year: int, component: str = OVERALL) -> tuple[str, ...]:
+    """Name the units whose figures a target of a province is judged by.
+
+    One of the 34 is judged by its own figure where one is held, else by each of its predecessors in the edition of the
+    63; by itself where there is neither, so that the review can say why not.
+    """
+    own = EditionKey(index, year, Unit.parse(province).system)
+    listed = {edition.key for edition in release.catalogue.editions_of(index)}
+    if own in listed and province in set(release.figures(own, component)["unit"]):
+        return (province,)
+    former = release.provinces.units_for(province, "63") if EditionKey(index, year, "63") in listed else []
+    return tuple(former) or (province,)
+
+
+def laid_over(*layers: Iterable[Target]) -> list[Target]:
+    """Lay sets of targets over each other: of the same unit, component, year and kind the last one given stands."""
+    stands = {(t.unit, t.index, t.component, t.year, t.kind): t for layer in layers for t in layer}
+    return list(stands.values())
 
 
 def targets_of(table: pd.DataFrame) -> list[Target]:

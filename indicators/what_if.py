@@ -10,6 +10,7 @@ from indicators.answer import CannotBeSaid
 from indicators.catalogue import OVERALL, EditionKey
 from indicators.measurement import completeness, measured_scores
 from indicators.release import Release
+from indicators.units import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,23 @@ class WhatIf:
     place_before: int
     place_after: int
     place_of: int
+
+
+def last_whole_edition(release: Release, index: str, unit: str) -> EditionKey | CannotBeSaid:
+    """Find the newest edition of which every score of the total is held, and one of the unit among them.
+
+    Cannot be said where there is none: `edition_not_whole`, with the figures of the newest edition that holds any, or
+    `no_edition` where none does.
+    """
+    system = Unit.parse(unit).system
+    held = [e.key for e in release.catalogue.editions_of(index, system) if len(release.figures(e.key, OVERALL))]
+    for key in reversed(held):
+        if completeness(release, key).whole and unit in measured_scores(release, key, OVERALL).index:
+            return key
+    if not held:
+        return CannotBeSaid("no_edition")
+    newest = completeness(release, held[-1])
+    return CannotBeSaid("no_figure" if newest.whole else "edition_not_whole", newest.held, newest.due)
 
 
 def adjustable_parts(

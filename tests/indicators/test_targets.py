@@ -1,9 +1,11 @@
 """Targets against published results; each case names what the publisher printed."""
 
+from dataclasses import replace
+
 import pytest
 
 from indicators.release import Release
-from indicators.targets import Target, check_target, review_target
+from indicators.targets import Target, check_target, laid_over, review_target, units_judged
 
 # PCI 2022 (VCCI, 11 April 2023): Bắc Giang second of 63 with 72.80, after rank 31 with 64.74 the year before.
 # PAPI 2024: Đắk Nông 40.537382, a score without rank: 58th by score of the 61 measured.
@@ -62,3 +64,19 @@ UNSOUND = [
 @pytest.mark.parametrize(("target", "field"), [(SOUND, None), *UNSOUND])
 def test_a_target_that_cannot_be_names_its_field(release: Release, target: Target, field: str | None) -> None:
     assert check_target(release, target) == field
+
+
+def test_a_merged_province_is_judged_by_its_predecessors_unless_it_has_a_figure_of_its_own(release: Release) -> None:
+    # Today's Lâm Đồng was made of Bình Thuận (60), Đắk Nông (67) and Lâm Đồng (68).
+    assert set(units_judged(release, "34-68", "PAPI", 2024)) == {"63-60", "63-67", "63-68"}
+    assert units_judged(release, "34-01", "PCI", 2022) == ("63-01",)
+    # DTI 2024 is published for the 34 too; of eight of them the figure is held, Hà Nội among them.
+    assert units_judged(release, "34-01", "DTI", 2024) == ("34-01",)
+    assert units_judged(release, "34-68", "PCI", 2030) == ("34-68",)
+    assert units_judged(release, "63-67", "PAPI", 2024) == ("63-67",)
+
+
+def test_the_last_of_two_targets_for_the_same_thing_stands() -> None:
+    first = Target("63-24", "PCI", "overall", 2025, "rank_at_most", 5)
+    other = Target("63-24", "PCI", "overall", 2025, "score_at_least", 70)
+    assert laid_over([first, other], [replace(first, value=3)]) == [replace(first, value=3), other]

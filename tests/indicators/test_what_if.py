@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from indicators.answer import CannotBeSaid
 from indicators.catalogue import EditionKey
 from indicators.release import Release
-from indicators.what_if import Adjustable, WhatIf, adjustable_parts, what_if
+from indicators.what_if import Adjustable, WhatIf, adjustable_parts, last_whole_edition, what_if
 
 PCI_2022 = EditionKey("PCI", 2022, "63")
 QUANG_NAM = "63-49"
@@ -75,3 +75,20 @@ def test_more_points_never_lower_the_place(release: Release, low: float, more: f
     assert all(isinstance(answer, WhatIf) for answer in answers)
     before, after = (answer for answer in answers if isinstance(answer, WhatIf))
     assert after.place_after <= before.place_after
+
+
+@pytest.mark.parametrize(
+    ("index", "unit", "year"),
+    # Of PCI the totals of all 63 are held up to 2022; Tiền Giang (82) was not measured by PAPI 2024.
+    [("PCI", "63-67", 2022), ("PAPI", "63-67", 2024), ("PAPI", "63-82", 2023), ("DTI", "63-67", 2024)],
+)
+def test_the_last_whole_edition_is_one_that_measured_the_province(
+    release: Release, index: str, unit: str, year: int
+) -> None:
+    assert last_whole_edition(release, index, unit) == EditionKey(index, year, "63")
+
+
+def test_an_index_without_a_whole_edition_says_how_much_of_the_newest_is_held(release: Release) -> None:
+    # 13 scores of PAR INDEX 2024 are held.
+    assert last_whole_edition(release, "PAR", "63-67") == CannotBeSaid("edition_not_whole", 13, 63)
+    assert last_whole_edition(release, "PAPI", "34-68") == CannotBeSaid("no_edition")
