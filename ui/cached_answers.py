@@ -6,7 +6,25 @@ writes to a frame that comes from here.
 
 from functools import lru_cache
 
-from indicators import change, headroom, history, movers, results, succession
+import pandas as pd
+
+from indicators import (
+    change,
+    component_gaps,
+    decomposition,
+    headroom,
+    history,
+    movement,
+    movers,
+    peers,
+    places_among,
+    responsibility,
+    results,
+    robustness,
+    strengths,
+    succession,
+)
+from indicators.answer import CannotBeSaid
 from indicators.catalogue import OVERALL, EditionKey
 from indicators.measurement import completeness
 from indicators.release import Release
@@ -23,6 +41,14 @@ points_to_next_place = lru_cache(maxsize=512)(headroom.points_to_next_place)
 component_moves = lru_cache(maxsize=256)(movers.component_moves)
 province_moves = lru_cache(maxsize=64)(movers.province_moves)
 predecessor_view = lru_cache(maxsize=512)(succession.predecessor_view)
+strengths_of = lru_cache(maxsize=64)(strengths.strengths)
+movement_between = lru_cache(maxsize=128)(movement.movement_between)
+decompose_change = lru_cache(maxsize=128)(decomposition.decompose_change)
+headroom_of_all = lru_cache(maxsize=64)(headroom.headroom)
+gaps_of_all = lru_cache(maxsize=64)(component_gaps.component_gaps)
+robustness_of_all = lru_cache(maxsize=64)(robustness.robustness)
+nearest_peers = lru_cache(maxsize=32)(peers.nearest_peers)
+responsibilities = lru_cache(maxsize=8)(responsibility.responsibilities)
 
 
 @lru_cache(maxsize=256)
@@ -86,3 +112,10 @@ def first_index(release: Release) -> str:
 def chosen_units(release: Release, province: str, system: UnitSystem) -> list[str]:
     """List the units of a system that hold the figures of the chosen province; none for the whole country."""
     return release.provinces.units_for(province, system) if province in release.provinces else []
+
+
+@lru_cache(maxsize=64)
+def medians_of_nearest_peers(release: Release, key: EditionKey) -> pd.DataFrame | CannotBeSaid:
+    """Compare every unit of an edition with the median of its nearest peers, as `places_among.peer_medians` does."""
+    nearest = nearest_peers(release, key.system, key.year)
+    return nearest if isinstance(nearest, CannotBeSaid) else places_among.peer_medians(release, key, nearest.table)

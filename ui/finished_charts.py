@@ -10,15 +10,18 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from charts.contributions import contributions, contributions_description
 from charts.map_questions import CHANGE, map_of_change, map_of_edition
 from charts.place_changes import place_changes, place_changes_description
 from charts.province_map import province_map, province_map_description, with_chosen
 from charts.rank_lines import rank_lines, rank_lines_description
 from charts.score_lines import score_lines, score_lines_description
 from charts.small_line import small_line, small_line_description
+from charts.small_ranks import small_ranks
 from charts.subject import Subject
 from charts.theme import Spec
-from indicators.catalogue import EditionKey
+from indicators.answer import CannotBeSaid
+from indicators.catalogue import OVERALL, EditionKey
 from indicators.comparability import crossings_between
 from indicators.release import Release
 from indicators.units import Unit, UnitSystem
@@ -137,6 +140,40 @@ def small_line_chart(
     own = history[(history["unit"] == unit) & (history["year"] <= year)]
     description = small_line_description(own, subject=subject)
     return (None if own["score"].isna().all() else small_line(own, subject=subject)), description
+
+
+@lru_cache(maxsize=512)
+def small_ranks_chart(
+    release: Release, index: str, units: tuple[str, ...], last_year: int, language_code: LanguageCode
+) -> FinishedChart:
+    """Return the small picture of the places of some units of one system up to a year."""
+    system = Unit.parse(units[0]).system
+    subject = _subject(release, index, OVERALL, system, language_code)
+    history = cached_answers.history_of_all(release, index, OVERALL, system)
+    own = history[history["unit"].isin(units) & (history["year"] <= last_year)]
+    description = rank_lines_description(own, chosen=units, subject=subject)
+    if own["place"].isna().all():
+        return None, description
+    crossings = crossings_between(release, index, OVERALL, int(own["year"].min()), last_year, units)
+    return small_ranks(own, crossings, chosen=units, subject=subject), description
+
+
+@lru_cache(maxsize=512)
+def contributions_chart(
+    release: Release, earlier: EditionKey, later: EditionKey, unit: str, language_code: LanguageCode
+) -> FinishedChart:
+    """Return what each component contributed to the last change of a unit; None where that cannot be said of it."""
+    answer = cached_answers.decompose_change(release, earlier, later)
+    if isinstance(answer, CannotBeSaid):
+        return None, ""
+    whole = answer.units[answer.units["unit"] == unit].iloc[0]
+    if whole["reason"]:
+        return None, ""
+    parts = answer.parts[answer.parts["unit"] == unit]
+    subject = _subject(release, later.index, OVERALL, later.system, language_code)
+    years = (earlier.year, later.year)
+    description = contributions_description(parts, whole, years=years, subject=subject)
+    return contributions(parts, whole, year=later.year, subject=subject), description
 
 
 @lru_cache(maxsize=128)
