@@ -206,7 +206,7 @@ def publish(
     good one is served. Exit code 1 also where an edition was held back.
     """
     with told_errors():
-        done = publish_release(data_folder(), release_folder(), only_if_stale=if_stale)
+        done = publish_release(data_folder(), release_folder(), only_if_stale=if_stale, raw_folder=raw_folder())
         if not done.is_new:
             words.print(f"The release {done.version} is of the data as it is; nothing to do.", highlight=False)
             return

@@ -15,7 +15,9 @@ from etl.atomic_files import remove_leftovers, replace_file, sync_folder, write_
 from etl.checks import check_all
 from etl.corrections import apply_corrections
 from etl.data_folder import DataFolder, load_data_folder
+from etl.dictionary import DICTIONARY, dictionary
 from etl.fingerprint import data_fingerprint
+from etl.origins import ORIGINS, origins
 from etl.problems import Code, DataError, Problem, Severity, errors_of, warning
 from etl.release_tables import release_tables
 from indicators.release import CATALOGUE, CURRENT, MANIFEST, VERSIONS, ReleaseError, verify
@@ -36,8 +38,10 @@ class Published:
     problems: tuple[Problem, ...]
 
 
-def publish(data_folder: Path, release_folder: Path, *, only_if_stale: bool = False) -> Published:
-    """Check all editions and publish those without an error.
+def publish(
+    data_folder: Path, release_folder: Path, *, only_if_stale: bool = False, raw_folder: Path | None = None
+) -> Published:
+    """Check all editions and publish those without an error, with the hashes of the files gathered in `raw_folder`.
 
     With `only_if_stale` nothing is done where the release served is whole and of this very data. Two publishes at once
     take turns. Raises DataError where the catalogue has an error or no edition is left, OSError where the disk refuses:
@@ -53,6 +57,8 @@ def publish(data_folder: Path, release_folder: Path, *, only_if_stale: bool = Fa
         problems = check_all(data)
         held_back = _held_back(problems)
         tables = release_tables(apply_corrections(data)[0], held_back)
+        tables[ORIGINS] = origins(raw_folder)
+        tables[DICTIONARY] = dictionary(tables)
         if tables["observations"].empty:
             message = "Nothing was published: no edition is free of errors. The release served before stays."
             raise DataError(message, problems)

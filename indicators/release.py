@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -19,6 +19,9 @@ CURRENT = "current.json"
 VERSIONS = "versions"
 MANIFEST = "manifest.json"
 CATALOGUE = "catalogue.json"
+
+_ORIGIN_COLUMNS = ("index", "year", "source_id", "address", "fetched_at", "sha256", "size")
+_DICTIONARY_COLUMNS = ("table", "column", "type", "meaning_vi", "meaning_en")
 
 
 class ReleaseError(Exception):
@@ -44,7 +47,9 @@ class Release:
 
     Frames (their columns as in docs/architecture.md, a province as `unit`, e.g. "63-67"):
     `observations`, `former_units`, `national`, `breaks`, `missing`, `sources`, `note_codes`, `context`,
-    `responsibility`, `targets`, `islands`. Nobody writes to them: they are shared by all sessions.
+    `responsibility`, `targets`, `islands`; `origins` (gathered files: index, year, source_id, address, fetched_at,
+    sha256, size) and `data_dictionary` (table, column, type, meaning_vi, meaning_en), both without rows where the
+    release is older than they are. Nobody writes to them: they are shared by all sessions.
     Two releases are the same only if they are the same object, so that a release can be part of a cached question.
     `damaged` names the newer version that was refused, where one was; the pages say so.
     `warnings`: what the checks remarked about single editions when the release was made.
@@ -66,6 +71,8 @@ class Release:
     responsibility: pd.DataFrame
     targets: pd.DataFrame
     islands: pd.DataFrame
+    origins: pd.DataFrame
+    data_dictionary: pd.DataFrame
     warnings: tuple[DataWarning, ...] = ()
 
     @cached_property
@@ -181,6 +188,12 @@ def _read(version_folder: Path, damaged: str | None) -> Release:
     def table(name: str) -> pd.DataFrame:
         return pd.read_parquet(version_folder / f"{name}.parquet")
 
+    def later_table(name: str, columns: Sequence[str]) -> pd.DataFrame:
+        # A version that was made before there was such a table is still a good one to fall back to.
+        return (
+            table(name) if f"{name}.parquet" in manifest["files"] else pd.DataFrame(columns=list(columns), dtype="str")
+        )
+
     indices = sorted((index_from_record(record) for record in records), key=lambda index: index.position)
     rows = cast("list[dict[str, Any]]", table("editions").to_dict("records"))
     editions = tuple(edition_from_record(row) for row in rows)
@@ -203,6 +216,8 @@ def _read(version_folder: Path, damaged: str | None) -> Release:
         responsibility=table("responsibility"),
         targets=table("targets"),
         islands=table("islands"),
+        origins=later_table("origins", _ORIGIN_COLUMNS),
+        data_dictionary=later_table("data_dictionary", _DICTIONARY_COLUMNS),
         warnings=_warnings(manifest),
     )
 
