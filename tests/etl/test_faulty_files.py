@@ -45,7 +45,7 @@ def refused(small: SmallData, file: Path, command: str) -> str:
 
 def sheet_of(*changes: tuple[int, int, object]) -> Rows:
     """The sheet with some cells changed: row and column as a spreadsheet counts them, from 1."""
-    rows = [list(row) for row in (HEADER, *PROVINCES)]
+    rows: list[list[object]] = [list(row) for row in (HEADER, *PROVINCES)]
     for row, column, value in changes:
         rows[row - 1][column - 1] = value
     return rows

@@ -1,5 +1,7 @@
 """Where the points to a better score lie, worked out by hand from the publishers' tables."""
 
+from typing import Any
+
 import pytest
 
 from indicators.answer import CannotBeSaid
@@ -10,7 +12,7 @@ from indicators.release import Release
 DAK_NONG = "63-67"
 
 
-def _of(gaps: ComponentGaps | CannotBeSaid, unit: str, component: str) -> dict[str, float]:
+def _of(gaps: ComponentGaps | CannotBeSaid, unit: str, component: str) -> dict[Any, Any]:
     assert isinstance(gaps, ComponentGaps)
     row = gaps.table[(gaps.table["unit"] == unit) & (gaps.table["component"] == component)]
     return row[["score", "reference", "gap", "weight", "weighted_gap"]].iloc[0].to_dict()

@@ -21,10 +21,14 @@ def test_the_largest_goes_with_the_whole_and_no_other_goes_farther(rows: list[li
     contributions, whole = _frame(rows)
     largest = largest_contributions(contributions, whole)
     assert set(largest.index) == set(whole.index[whole != 0])
-    for unit, row in largest.iterrows():
-        parts = contributions.loc[[unit]].iloc[0].to_dict()
-        assert (row["largest_contribution"] > 0) == (whole[unit] > 0)
-        extreme = max(parts.values()) if whole[unit] > 0 else min(parts.values())
+    moved = whole[whole != 0].tolist()
+    for values, change, row in zip(
+        contributions.loc[largest.index].to_numpy().tolist(), moved, largest.to_dict("records"), strict=True
+    ):
+        parts = dict(zip(("a", "b", "c"), values, strict=True))
+        rises = change > 0
+        assert (row["largest_contribution"] > 0) == rises
+        extreme = max(parts.values()) if rises else min(parts.values())
         assert row["largest_contribution"] == extreme
         assert row["largest_component"] == ";".join(name for name, value in parts.items() if value == extreme)
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from indicators.answer import CannotBeSaid
 from indicators.peers import (
+    PEER_COUNT,
     MeasureLeftOut,
     MeasureUsed,
     Peers,
@@ -22,8 +23,8 @@ from indicators.release import Release
 _DAK_NONG, _LAO_CAI, _QUANG_TRI = "63-67", "63-10", "63-45"
 
 
-def _nearest(release: Release, system: str = "63", year: int = 2024, **options: int) -> Peers:
-    answer = nearest_peers(release, "63" if system == "63" else "34", year, **options)
+def _nearest(release: Release, system: str = "63", year: int = 2024, count: int = PEER_COUNT) -> Peers:
+    answer = nearest_peers(release, "63" if system == "63" else "34", year, count)
     assert isinstance(answer, Peers)
     return answer
 
