@@ -11,9 +11,10 @@ from ui.map_view import show_map
 from ui.moves import show_component_moves, show_province_moves
 from ui.overview_cards import show_card
 from ui.page_parameters import index_parameter, last_year_parameter
+from ui.standing import show_territory
 from ui.view import View
 from wording.marks import mark_sentences
-from wording.names import joined, province_name
+from wording.names import province_name
 
 YEAR_WIDTH = 140  # pixels
 
@@ -57,20 +58,7 @@ def _heading(release: Release, view: View) -> None:
         st.header(text("{province}: newest results of the indices", province=name))
     else:
         st.header(text("{province}: results of the indices up to {year}", province=name, year=last_year))
-    if whole_country:
-        return
-    predecessors = release.provinces[view.province].predecessors
-    if len(predecessors) > 1:
-        names = joined([release.provinces.name(unit, view.language.code) for unit in predecessors], view.language)
-        st.caption(
-            text(
-                "Merged on 1 July 2025 from {provinces}. Results of the 63 provinces stand beside each other; "
-                "they are not results of the new province.",
-                provinces=names,
-            )
-        )
-    elif predecessors:
-        st.caption(text("Results of the 63 provinces are those of the same territory before 1 July 2025."))
+    show_territory(release, view)
 
 
 def _moves(release: Release, view: View, key: EditionKey | None) -> None:

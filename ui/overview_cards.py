@@ -40,7 +40,7 @@ def show_card(release: Release, view: View, index: Index) -> str:
         elif len(units) == 1:
             written = _one(release, view, index, key, units[0])
         else:
-            written = _several(release, view, index, key, units)
+            written = show_predecessors(release, view, index, key, units)
         for sentence in _newer_editions(release, view, key, units):
             st.caption(sentence)
         table = cached_answers.edition_table(release, key, OVERALL)
@@ -111,8 +111,11 @@ def _one(release: Release, view: View, index: Index, key: EditionKey, unit: str)
     return written
 
 
-def _several(release: Release, view: View, index: Index, key: EditionKey, units: list[str]) -> list[str]:
-    """Draw the predecessors of a merged province beside each other, their range and the computed mean."""
+def show_predecessors(release: Release, view: View, index: Index, key: EditionKey, units: list[str]) -> list[str]:
+    """Draw the predecessors of a merged province in an edition of the 63, their range and the computed mean.
+
+    Answers with the figures written, whose marks are to be explained.
+    """
     language = view.language
     seen = cached_answers.predecessor_view(release, view.province, key, OVERALL)
     lines: list[str] = []

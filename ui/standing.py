@@ -10,6 +10,7 @@ from indicators.units import UnitSystem
 from ui import cached_answers
 from ui.view import View
 from wording.headlines import province_headline
+from wording.names import joined
 
 
 def show_standing(
@@ -34,3 +35,20 @@ def show_no_such_unit(release: Release, view: View, system: UnitSystem) -> None:
     """Say it where the chosen province does not exist in a unit system: a figure of the 34 is none of a part of it."""
     if view.province in release.provinces and not cached_answers.chosen_units(release, view.province, system):
         st.caption(view.language.text("This unit does not exist among the {count} provinces.", count=system))
+
+
+def show_territory(release: Release, view: View) -> None:
+    """Say how the chosen one of today's 34 provinces stands to the 63; nothing of the whole country and of the 63."""
+    text = view.language.text
+    predecessors = release.provinces[view.province].predecessors if view.province in release.provinces else ()
+    if len(predecessors) > 1:
+        names = joined([release.provinces.name(unit, view.language.code) for unit in predecessors], view.language)
+        st.caption(
+            text(
+                "Merged on 1 July 2025 from {provinces}. Results of the 63 provinces stand beside each other; "
+                "they are not results of the new province.",
+                provinces=names,
+            )
+        )
+    elif predecessors:
+        st.caption(text("Results of the 63 provinces are those of the same territory before 1 July 2025."))
