@@ -7,7 +7,7 @@ import pytest
 from indicators.catalogue import OVERALL, EditionKey
 from indicators.release import Release
 from indicators.results import edition_table
-from indicators.succession import population_near, predecessor_view
+from indicators.succession import population_near, predecessor_view, todays_view
 
 PAPI_2023 = EditionKey("PAPI", 2023, "63")
 DTI_2024 = EditionKey("DTI", 2024, "63")
@@ -94,3 +94,37 @@ def test_rule_5_never_the_other_way(release: Release, unit: str, key: EditionKey
 
 def test_no_population_no_weights(release: Release) -> None:
     assert population_near(release, 2024, ["63-00"]) is None
+
+
+def test_all_of_the_34_in_an_edition_of_the_63_as_each_of_them_alone(release: Release) -> None:
+    seen = todays_view(release, PAPI_2023)
+    table = seen.table.set_index("unit")
+    assert len(table) == 34
+    # Lâm Đồng: 42.474028, 38.971103 and 40.904426, weighted by the population of 2024.
+    lam_dong = table.loc["34-68"]
+    assert lam_dong["score"] == pytest.approx(41.0976691, abs=1e-6)
+    assert (lam_dong["lowest"], lam_dong["highest"], lam_dong["kind"]) == (38.971103, 42.474028, "computed")
+    assert (seen.rule, seen.weight_years, seen.weight_source_ids) == ("population", (2024,), ("context:nso_2024",))
+    for unit in table.index:
+        alone = predecessor_view(release, str(unit), PAPI_2023)
+        if alone.mean is not None:
+            assert table.loc[unit, "score"] == pytest.approx(alone.mean)
+
+
+def test_rule_5_who_kept_its_territory_has_its_own_figure_and_who_lacks_one_has_none(release: Release) -> None:
+    table = todays_view(release, PAPI_2023).table.set_index("unit")
+    # Hà Tĩnh is one of the eleven that were not merged; Quảng Ninh has no result of 2023, TP. Hồ Chí Minh lacks that
+    # of Bình Dương.
+    assert (table.loc["34-42", "predecessors"], table.loc["34-42", "absent"]) == (1, "")
+    assert (table.loc["34-22", "absent"], table.loc["34-22", "kind"]) == ("63-22", "")
+    assert (table.loc["34-79", "absent"], table.loc["34-79", "kind"]) == ("63-74", "")
+    assert table.loc[["34-22", "34-79"], ["score", "lowest", "highest"]].isna().all(axis=None)
+    assert (table["predecessors"] == 1).sum() == 11
+
+
+def test_rule_5_the_publishers_rule_for_all_of_the_34(release: Release) -> None:
+    seen = todays_view(release, DTI_2024)
+    assert (seen.rule, seen.weight_years, seen.rule_source_id) == ("publisher", (), "S18;S19")
+    assert seen.table.set_index("unit").loc["34-31", "score"] == pytest.approx(0.7857, abs=0.0001)
+    with pytest.raises(ValueError, match="only an edition of the 63"):
+        todays_view(release, EditionKey("DTI", 2024, "34"))
