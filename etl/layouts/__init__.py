@@ -37,7 +37,7 @@ def read_layout(
         reading = LAYOUTS[declaration.layout](grid, frame)
         if not reading.problems or reading.figures:
             return reading
-        if nearest is None or len(reading.problems) < len(nearest.problems):
+        if nearest is None or _distance(reading) < _distance(nearest):
             nearest = reading
     if declaration.optional:
         return TableReading()
@@ -47,3 +47,9 @@ def read_layout(
     there = ", ".join(f"'{grid.name}'{' (hidden)' if grid.is_hidden else ''}" for grid in grids) or "none"
     message = f"has no table or sheet {looked_for}; there are {there}. Check the edition asked for, or {file} is new."
     return TableReading(problems=(error(Code.GRID_NOT_FOUND, file, message),))
+
+
+def _distance(reading: TableReading) -> tuple[bool, int]:
+    """How far a table is from what is declared: one without provinces is farther than any with them."""
+    without_provinces = any(problem.code == Code.GRID_NOT_FOUND for problem in reading.problems)
+    return without_provinces, len(reading.problems)

@@ -16,7 +16,7 @@ from etl.normalise.rows import Edition
 from etl.problems import Code, Problem, error, errors_of
 from etl.readers import delimited, html_tables, pdf_tables, workbook
 from etl.readers.grid import Grid
-from etl.readers.pdf_unread import unread_tables
+from etl.readers.pdf_unread import shorter_tables, unread_tables
 from etl.readers.result import ReadResult, SetAside
 
 FORMATS = {
@@ -79,7 +79,10 @@ def _read_as(path: Path, entry: Declaration, edition: Edition, data: DataFolder)
         message = "holds no figure of the edition; check that it is the right file."
         return _failed([error(Code.NO_FIGURE, edition.file, message)])
     lost = _lost_provinces(result, entry, edition, data)
-    unread = _unread_tables(path, grids, readings, names)
+    if FORMATS[path.suffix.lower()] == "pdf" and not entry.partial:
+        lost += shorter_tables([reading for _, reading in readings], result.provinces, names, edition.file)
+    is_whole = not errors_of([*result.problems, *lost])
+    unread = _unread_tables(path, grids, readings, names) if is_whole else []
     return replace(
         result,
         rows_in=result.rows_in + len(unread),

@@ -54,10 +54,9 @@ def joined(parts: Iterable[PageTable]) -> list[Grid]:
 
 
 def _grid(whole: _Whole) -> Grid:
-    title = whole.first.title
-    heading = " ".join(OTHER_DATES.sub("", title).split())
+    title = " ".join(OTHER_DATES.sub("", whole.first.title).split())
     name = f"page {whole.first.page}, table {whole.first.number}"
-    return Grid(name, _cells(whole.rows), title=title, page_headings=(heading,) if heading else ())
+    return Grid(name, _cells(whole.rows), title=title, page_headings=(title,) if title else ())
 
 
 def _goes_on(before: _Whole, part: PageTable) -> bool:

@@ -20,8 +20,12 @@ PAGE_NUMBER = re.compile(r"^[-–\s]*(?:trang|page)?\s*\d{1,4}(?:\s*/\s*\d{1,4})
 
 
 def turn_of(page: Page) -> int:
-    """The clockwise turn in degrees that makes most of a page's text upright: 0, 90 or 270."""
-    characters: list[dict[str, Any]] = page.chars
+    """The clockwise turn in degrees that makes most of a page's figures upright: 0, 90 or 270.
+
+    A page without figures is judged by all its letters: the turned heads of a few rows have more of them than the rows.
+    """
+    every: list[dict[str, Any]] = page.chars
+    characters = [character for character in every if str(character["text"]).isdecimal()] or every
     sideways = [character for character in characters if not character["upright"]]
     if len(sideways) * 2 <= len(characters):
         return 0

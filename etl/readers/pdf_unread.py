@@ -1,12 +1,14 @@
-"""Tables of provinces in a PDF that no declared table reads: they are told, so that none is passed over in silence."""
+"""What of a PDF's tables of provinces was not read: it is told, so that no table or page is passed over in silence."""
 
 from collections.abc import Collection, Iterable
 
+from etl.layouts import TableReading
 from etl.normalise.names import Names
+from etl.problems import Code, Problem, error
 from etl.readers.grid import Grid
 from etl.readers.result import SetAside
 
-FEWEST_PROVINCES = 5
+FEWEST_PROVINCES = 2
 WORDS_OF_TITLE = 80
 
 
@@ -16,6 +18,27 @@ def unread_tables(grids: Iterable[Grid], read: Collection[str], names: Names) ->
         SetAside(grid.first_row, _reason(grid, provinces), grid.name)
         for grid in grids
         if grid.name not in read and (provinces := _provinces(grid, names)) >= FEWEST_PROVINCES
+    ]
+
+
+def shorter_tables(
+    readings: Iterable[TableReading], provinces: frozenset[str], names: Names, file: str
+) -> list[Problem]:
+    """An error for each table that lacks provinces of another: a page of it was not joined to it."""
+    found: dict[str, set[str | None]] = {}
+    for reading in readings:
+        for figure in reading.figures:
+            found.setdefault(figure.place.partition("!")[0], set()).add(names.code(figure.name))
+    counts = {table: len(codes.intersection(provinces)) for table, codes in found.items()}
+    return [
+        error(
+            Code.PROVINCE_MISSING,
+            file,
+            f"'{table}' has {count} provinces, the file {len(provinces)}; look for a page of the table that has other "
+            "columns or a title of its own.",
+        )
+        for table, count in counts.items()
+        if count < len(provinces)
     ]
 
 

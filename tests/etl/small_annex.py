@@ -1,0 +1,79 @@
+"""Small annexes in the shape of the ministry's decisions: ruled tables of 63 provinces over several pages."""
+
+import csv
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from io import StringIO
+from pathlib import Path
+from unittest.mock import patch
+
+from small_pages import names
+from small_pdf import HEIGHT, PdfPage, write_pdf
+from typer.testing import CliRunner, Result
+
+from etl.__main__ import app
+from etl.data_folder import DataFolder, load_data_folder
+
+ROW = 40
+TOP = 100
+ROWS_OF_PAGE = 15
+# As the ministry writes them; "|" breaks the line.
+WRITTEN = {"46": "Thừa Thiên -|Huế", "77": "Bà Rịa -|Vũng Tàu", "79": "TP. Hồ Chí|Minh", "01": "TP. Hà Nội"}
+
+
+def provinces(first: Sequence[str]) -> Iterator[tuple[int, str, str]]:
+    """Rank, code and written name of every province, those of `first` before the others."""
+    written = names() | WRITTEN
+    codes = [*first, *(code for code in written if code not in first)]
+    yield from ((rank, code, written[code]) for rank, code in enumerate(codes, start=1))
+
+
+def comma(number: float) -> str:
+    """A figure with two decimals and a decimal comma."""
+    return f"{number:.2f}".replace(".", ",")
+
+
+def pages_of(
+    title: str, edges: Sequence[float], head: Sequence[Sequence[str]], rows: Sequence[Sequence[str]]
+) -> list[PdfPage]:
+    """A ruled table over as many pages as it needs, the head on each, the title on the first, page numbers below."""
+    pages: list[PdfPage] = []
+    for start in range(0, len(rows), ROWS_OF_PAGE):
+        page = PdfPage()
+        if not pages:
+            for position, line in enumerate(title.split("|")):
+                page.text(60, 60 + 14 * position, line)
+        page.ruled_table(TOP, edges, [*head, *rows[start : start + ROWS_OF_PAGE]], high=ROW)
+        pages.append(page)
+    return pages
+
+
+def numbered(path: Path, pages: Sequence[PdfPage]) -> Path:
+    """Write the pages with their numbers at the foot."""
+    for number, page in enumerate(pages, start=1):
+        page.text(290, HEIGHT - 30, str(number))
+    return write_pdf(path, pages)
+
+
+def run(path: Path, index: str, year: int, command: str = "read", *options: str) -> Result:
+    """The command on a file, with the repository's own declarations."""
+    arguments = [command, str(path), "--index", index, "--year", str(year), *options]
+    if command != "read":
+        return CliRunner().invoke(app, arguments)
+    # Reading changes no data, so all tests share what is loaded once.
+    with patch("etl.__main__.load_data_folder", _loaded):
+        return CliRunner().invoke(app, arguments)
+
+
+@cache
+def _loaded(folder: Path) -> DataFolder:
+    return load_data_folder(folder)
+
+
+def cells(done: Result) -> Mapping[tuple[str, str], tuple[str, str]]:
+    """Score and rank by code and component, as the command printed them."""
+    assert done.exit_code == 0, done.stderr
+    return {
+        (row["province_code"], row["component"]): (row["score"], row["rank"])
+        for row in csv.DictReader(StringIO(done.stdout))
+    }
