@@ -17,12 +17,14 @@ from indicators import (
     movement,
     movers,
     peers,
+    period_review,
     places_among,
     responsibility,
     results,
     robustness,
     strengths,
     succession,
+    what_if,
 )
 from indicators.answer import CannotBeSaid
 from indicators.catalogue import OVERALL, EditionKey
@@ -43,6 +45,10 @@ province_moves = lru_cache(maxsize=64)(movers.province_moves)
 predecessor_view = lru_cache(maxsize=512)(succession.predecessor_view)
 strengths_of = lru_cache(maxsize=64)(strengths.strengths)
 movement_between = lru_cache(maxsize=128)(movement.movement_between)
+period_of = lru_cache(maxsize=256)(period_review.period_of)
+review_period = lru_cache(maxsize=128)(period_review.review_period)
+last_whole_edition = lru_cache(maxsize=1024)(what_if.last_whole_edition)
+adjustable_parts = lru_cache(maxsize=512)(what_if.adjustable_parts)
 decompose_change = lru_cache(maxsize=128)(decomposition.decompose_change)
 headroom_of_all = lru_cache(maxsize=64)(headroom.headroom)
 gaps_of_all = lru_cache(maxsize=64)(component_gaps.component_gaps)
