@@ -52,7 +52,7 @@ def component_standing(
     keys.sort(key=lambda key: (key.year, key.system == "34"), reverse=True)
     for position, key in enumerate(keys):
         unit = by_system[key.system]
-        answer = _all_marked(release, key, every_level=every_level)
+        answer = strengths_of_all(release, key, every_level=every_level)
         if isinstance(answer, Strengths):
             own = answer.table[answer.table["unit"] == unit].reset_index(drop=True)
             if own["percentile"].notna().any():
@@ -62,7 +62,7 @@ def component_standing(
     shown = shown or next((key for key in keys if len(release.figures(key, OVERALL))), None)
     if shown is None:
         return None
-    answer = _all_marked(release, shown, every_level=every_level)
+    answer = strengths_of_all(release, shown, every_level=every_level)
     refusal = answer if isinstance(answer, CannotBeSaid) else CannotBeSaid("no_figure")
     newer = tuple(keys[: keys.index(shown)])
     return ComponentStanding(shown, by_system[shown.system], refusal, _not_judged(release, shown, held[shown]), newer)
@@ -93,7 +93,8 @@ def percentile_trends(release: Release, key: EditionKey, components: tuple[str, 
 
 
 @once_a_release
-def _all_marked(release: Release, key: EditionKey, *, every_level: bool) -> Strengths | CannotBeSaid:
+def strengths_of_all(release: Release, key: EditionKey, *, every_level: bool) -> Strengths | CannotBeSaid:
+    """Mark every component of an edition that is a strength or a weakness of a unit, however many there are."""
     count = len(release.catalogue.index(key.index).components)
     return strengths(release, key, count, every_level=every_level)
 

@@ -5,7 +5,7 @@ Every download goes this way: `ui.figure_columns` says what is written of a figu
 
 import csv
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,15 +26,25 @@ _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _ABOUT_WIDTHS = (24, 110)
 _WIDEST = 48  # characters
+_OPEN_WIDTH = 30
+_OPEN_LOOK = {"bg_color": "#fffbe6", "border": 1, "border_color": "#d5dde6", "text_wrap": True, "valign": "top"}
+_A4 = 9  # as Excel counts papers
+_LONGEST_SHEET_NAME = 31
+_NOT_IN_SHEET_NAMES = "[]:*?/\\"
 _HEADING_LOOK = {"bold": True, "bg_color": "#eef3f8", "bottom": 1, "text_wrap": True, "valign": "top"}
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet of a workbook: its name and a table, numbers as numbers."""
+    """One sheet of a workbook: its name and a table, numbers as numbers.
+
+    `to_fill_in`: the columns that readers write in; `kept_in_sight`: how many columns at the left do not scroll.
+    """
 
     name: str
     table: pd.DataFrame
+    to_fill_in: tuple[str, ...] = ()
+    kept_in_sight: int = 1
 
 
 def show_downloads(
@@ -77,21 +87,26 @@ def about(release: Release, view: View, title: str, grounds: Grounds) -> Sheet:
     return Sheet(text("About"), pd.DataFrame(rows))
 
 
-def workbook(figures: Sheet, about_them: Sheet, sources: Sheet) -> bytes:
-    """Make an XLSX: figures as real numbers under a frozen heading with a filter, what they are, and their sources."""
+def workbook(figures: Sheet, about_them: Sheet, sources: Sheet, further: Sequence[Sheet] = ()) -> bytes:
+    """Make an XLSX: figures as real numbers under a frozen heading with a filter, what they are, and their sources.
+
+    `further` are more sheets of figures behind the first one.
+    """
     target = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(target, options) as book:
         heading = book.add_format(_HEADING_LOOK)
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-        _write_table(book.add_worksheet(figures.name), figures.table, heading)
+        open_cell = book.add_format(_OPEN_LOOK)
+        for sheet in (figures, *further):
+            _write_table(book.add_worksheet(sheet.name), sheet, heading, open_cell)
         notes = book.add_worksheet(about_them.name)
         for column, width in enumerate(_ABOUT_WIDTHS):
             notes.set_column(column, column, width)
         for row, (name, value) in enumerate(about_them.table.itertuples(index=False)):
             notes.write_string(row, 0, name, heading if name else None)
             notes.write_string(row, 1, value, wrapped)
-        _write_table(book.add_worksheet(sources.name), sources.table, heading)
+        _write_table(book.add_worksheet(sources.name), sources, heading, open_cell)
     return target.getvalue()
 
 
@@ -105,16 +120,41 @@ def csv_with_mark(table: pd.DataFrame) -> bytes:
     return target.getvalue().encode("utf-8-sig")
 
 
-def _write_table(sheet: Worksheet, table: pd.DataFrame, heading: Format) -> None:
+def sheet_name(wanted: str, taken: Collection[str]) -> str:
+    """Return a name that a sheet may have, as near as can be to the one wanted, and that no other one has."""
+    allowed = "".join(" " if letter in _NOT_IN_SHEET_NAMES else letter for letter in wanted).strip(" '")
+    short = allowed if len(allowed) <= _LONGEST_SHEET_NAME else f"{allowed[: _LONGEST_SHEET_NAME - 1].rstrip()}…"
+    names = {name.casefold() for name in taken}
+    number = 1
+    found = short
+    while found.casefold() in names:
+        number += 1
+        found = f"{short[: _LONGEST_SHEET_NAME - len(str(number)) - 1].rstrip()} {number}"
+    return found
+
+
+def _write_table(sheet: Worksheet, figures: Sheet, heading: Format, open_cell: Format) -> None:
+    table = figures.table
     for position, name in enumerate(table.columns):
         sheet.write_string(0, position, str(name), heading)
         cells = [_plain(value) for value in table[name]]
+        if name in figures.to_fill_in:
+            sheet.set_column(position, position, _OPEN_WIDTH)
+            for row in range(1, len(table) + 1):
+                sheet.write_blank(row, position, None, open_cell)
+            continue
         for row, value in enumerate(cells, start=1):
             _write(sheet, row, position, value)
         sheet.set_column(position, position, _width(str(name), cells))
-    sheet.freeze_panes(1, 1)
+    sheet.freeze_panes(1, figures.kept_in_sight)
     if len(table):
         sheet.autofilter(0, 0, len(table), len(table.columns) - 1)
+    if figures.to_fill_in:
+        # What is filled in by hand is printed too: across one page, the heading on each.
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
 
 
 def _width(name: str, cells: Sequence[object]) -> int:
