@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from charts.theme import Spec, by_width
+from charts.map_layout import MapLayout, by_window
+from charts.theme import Spec
 from wording.map_legend import MapLegend
 
 # Light to dark, one blue family, ordered by lightness; a change runs from brown over grey to blue.
@@ -26,37 +27,67 @@ _LINE_OF_LIGHT = {
 _HATCHED_SQUARE = "M-1,-1L1,-1L1,1L-1,1ZM-1,0L0,-1M-1,1L1,-1M0,1L1,0"
 
 
-def class_colour(legend: MapLegend, title: Sequence[str], *, compact: bool) -> Spec:
+# Every class ends with its number of provinces in brackets.
+_COUNT_ALONE = r"replace(datum.label, regexp('.*\\((\\d+)[^(]*$'), '$1')"
+_LEGENDS: dict[str, Spec] = {
+    "corner": {
+        "orient": "top-right",
+        "symbolSize": by_window((130, 220, 340)),
+        "rowPadding": by_window((2, 4, 6)),
+        "titleLimit": by_window((190, 320, 420)),
+    },
+    "below": {
+        "orient": "bottom",
+        "direction": "vertical",
+        "columns": 1,
+        "symbolSize": by_window((170, 120, 220)),
+        "rowPadding": by_window((3, 1, 3)),
+        "titleLimit": 300,
+        "offset": 4,
+    },
+    "counts": {
+        "orient": "bottom",
+        "direction": "horizontal",
+        "symbolSize": by_window((150, 90, 170)),
+        "columnPadding": by_window((10, 5, 8)),
+        "labelExpr": _COUNT_ALONE,
+        "offset": 4,
+    },
+}
+
+
+def class_colour(legend: MapLegend, title: Sequence[str], layout: MapLayout) -> Spec:
     """Return the colour channel of rows that have a `class`, with its legend, where no value is hatched too."""
-    count = len(legend.classes)
-    colours: list[str] = [*(DIVERGING if legend.kind == "change" else SEQUENTIAL[min(count, 5)])]
+    scale = class_scale(legend)
+    drawn: Spec = {
+        "title": list(title) or None,
+        "symbolType": hatched_where(legend.missing),
+        "symbolStrokeColor": HATCHING,
+        "symbolStrokeWidth": 0.8,
+        "labelFontSize": layout.letter(),
+        "titleFontSize": layout.letter(),
+        "titlePadding": 6,
+        "offset": 0,
+        **_LEGENDS[layout.legend],
+    }
+    return {"field": "class", "type": "nominal", "scale": scale, "legend": drawn}
+
+
+def class_scale(legend: MapLegend) -> Spec:
+    """Return the classes with their colours, in the legend's order; what has no value comes last."""
+    colours: list[str] = [*(DIVERGING if legend.kind == "change" else SEQUENTIAL[min(len(legend.classes), 5)])]
     if legend.kind in ("place", "group"):
         colours.reverse()
     domain = [entry.text for entry in legend.classes]
     if legend.missing:
         domain.append(legend.missing)
         colours.append(NO_VALUE)
-    is_missing = f"datum.value === {quoted(legend.missing)}"
-    shape = f"{is_missing} ? {quoted(_HATCHED_SQUARE)} : 'square'"
-    return {
-        "field": "class",
-        "type": "nominal",
-        "scale": {"domain": domain, "range": colours},
-        "legend": {
-            "title": list(title),
-            "orient": "top-right",
-            "offset": 0,
-            "symbolSize": by_width(130, 130 if compact else 220),
-            "rowPadding": by_width(2, 2 if compact else 4),
-            "labelFontSize": by_width(11, 11 if compact else 13),
-            "titleFontSize": by_width(11, 11 if compact else 13),
-            "titleLimit": by_width(190, 190 if compact else 320),
-            "titlePadding": 6,
-            "symbolType": {"expr": shape},
-            "symbolStrokeColor": HATCHING,
-            "symbolStrokeWidth": 0.8,
-        },
-    }
+    return {"domain": domain, "range": colours}
+
+
+def hatched_where(missing: str) -> Spec:
+    """Return the symbol of a legend's entry: a square, hatched where nothing is held."""
+    return {"expr": f"datum.value === {quoted(missing)} ? {quoted(_HATCHED_SQUARE)} : 'square'"}
 
 
 def islet_stroke(colour: Spec) -> Spec:

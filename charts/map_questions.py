@@ -9,8 +9,9 @@ import pandas as pd
 from charts.subject import Subject
 from indicators.catalogue import OVERALL, EditionKey
 from indicators.change import Change
-from indicators.map_classes import change_classes, rank_classes, score_classes
+from indicators.map_classes import Classes, change_classes, fixed_classes, rank_classes, score_classes
 from indicators.release import Release
+from indicators.succession import TodaysView
 from wording.findings import (
     comparison_words,
     group_text,
@@ -24,6 +25,7 @@ from wording.gaps import short_reason
 from wording.map_legend import MapLegend, change_legend, group_legend, place_legend, score_legend
 from wording.marks import origin_of
 from wording.names import component_name
+from wording.todays_provinces import absent_words, range_text
 
 SCORE, PLACE, GROUP, CHANGE = "diem", "hang", "nhom", "thay-doi"
 
@@ -43,21 +45,55 @@ class MapQuestion:
     refusal: str = ""
 
 
-def map_of_edition(release: Release, key: EditionKey, subject: Subject, table: pd.DataFrame, shown: str) -> MapQuestion:
+def map_of_edition(
+    release: Release, key: EditionKey, subject: Subject, table: pd.DataFrame, shown: str, *, fixed: bool = False
+) -> MapQuestion:
     """Work out the map of one edition by score, place or group (`shown`).
 
-    `table` as from `indicators.results.edition_table`.
+    `table` as from `indicators.results.edition_table`. `fixed` gives scores the classes of the method series, as in
+    pictures that stand beside each other.
     """
     if shown == PLACE:
         return _by_place(table, key, subject)
     if shown == GROUP:
         return _by_group(table, key, subject)
-    return _by_score(release, table, key, subject)
+    return _by_score(table, key, subject, _score_classes(release, key, subject, fixed=fixed))
 
 
-def _by_score(release: Release, table: pd.DataFrame, key: EditionKey, subject: Subject) -> MapQuestion:
+def map_of_todays(
+    release: Release, key: EditionKey, subject: Subject, seen: TodaysView, *, fixed: bool = False
+) -> MapQuestion:
+    """Work out the map of an edition of the 63 by today's provinces: scores only, in the classes of that edition.
+
+    `seen` as from `indicators.succession.todays_view`; `subject` names the 34.
+    """
     language = subject.language
-    classes = score_classes(release, key, subject.component)
+    classes = _score_classes(release, key, subject, fixed=fixed)
+    if classes is None or seen.table["score"].isna().all():
+        return _nothing(seen.table, key, subject)
+    numbers = classes.number(seen.table["score"])
+    legend = score_legend(classes, numbers, subject.index, subject.component, key.year, language)
+    records = seen.table.to_dict("records")
+    rows = pd.DataFrame(
+        {
+            "unit": seen.table["unit"],
+            "name": [subject.names[str(unit)] for unit in seen.table["unit"]],
+            "class_number": numbers,
+            "value": [subject.score(row["score"], origin_of(row), key.year) for row in records],
+            "place": [range_text(row, subject.index, subject.component, key.year, language) for row in records],
+            "note": [absent_words(release, str(absent), language) for absent in seen.table["absent"]],
+        }
+    )
+    title = _title(key, subject, language.text("{score}, by today's provinces", score=subject.score_title(key.year)))
+    return MapQuestion(rows, legend, title, language.text("Score"), language.text("Former provinces"))
+
+
+def _score_classes(release: Release, key: EditionKey, subject: Subject, *, fixed: bool) -> Classes | None:
+    return (fixed_classes if fixed else score_classes)(release, key, subject.component)
+
+
+def _by_score(table: pd.DataFrame, key: EditionKey, subject: Subject, classes: Classes | None) -> MapQuestion:
+    language = subject.language
     if classes is None:
         return _nothing(table, key, subject)
     numbers = classes.number(table["score"].astype("float64"))

@@ -9,9 +9,9 @@ import streamlit as st
 from charts.province_map import SELECTION
 from indicators.catalogue import EditionKey
 from indicators.release import Release
-from ui import cached_answers, finished_charts
+from ui import cached_answers, map_charts
 from ui.address import PROVINCE
-from ui.finished_charts import STATIC
+from ui.map_charts import STATIC
 from ui.view import View, choose
 
 
@@ -27,7 +27,7 @@ def show_map(
 ) -> None:
     """Draw the map of one edition; `shown` is one of `diem`, `hang`, `nhom`, `thay-doi`."""
     chosen = tuple(cached_answers.chosen_units(release, view.province, key.system))
-    spec, description = finished_charts.map_chart(
+    spec, description = map_charts.map_chart(
         release,
         key,
         component,

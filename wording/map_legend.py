@@ -41,12 +41,17 @@ def score_legend(
 
     `numbers`: the class of every province, missing where it has no score.
     """
+    return _legend("score", class_ranges(classes, index, component, year, language), numbers, language)
+
+
+def class_ranges(classes: Classes, index: Index, component: str, year: int, language: Language) -> list[str]:
+    """Name classes of scores without numbers of provinces: "trên 42,80 đến 44,20"."""
     texts: list[str] = []
     for position in range(classes.count):
         low, high = (score_number(end, index, component, year, language) for end in classes.ends(position))
         sentence = "over {low} to {high}" if position else "{low} to {high}"
         texts.append(language.text(sentence, low=low, high=high))
-    return _legend("score", texts, numbers, language)
+    return texts
 
 
 def place_legend(classes: Classes, numbers: pd.Series, place_kinds: Iterable[str], language: Language) -> MapLegend:

@@ -70,8 +70,8 @@ def _shortened(value: Any) -> Any:
 def _dicts(value: Any) -> Iterator[dict[str, Any]]:
     if isinstance(value, dict):
         yield value
-        for item in value.values():
-            yield from _dicts(item)
+        for name, item in value.items():
+            yield from _dicts(item) if name != "config" else ()
     elif isinstance(value, list):
         for item in value:
             yield from _dicts(item)

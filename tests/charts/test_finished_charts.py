@@ -9,7 +9,7 @@ from charts.theme import Spec
 from indicators.catalogue import EditionKey
 from indicators.release import Release
 from indicators.units import UnitSystem
-from ui import finished_charts
+from ui import finished_charts, map_charts
 from wording.language import LANGUAGE_CODES, LanguageCode
 
 DAK_NONG, DA_NANG, HA_NOI = "63-67", "63-48", "63-01"
@@ -48,7 +48,7 @@ def test_maps_are_sound(
     release: Release, index: str, year: int, system: UnitSystem, shown: str, earlier: int | None, code: LanguageCode
 ) -> None:
     key = EditionKey(index, year, system)
-    chart, text = finished_charts.map_chart(release, key, "overall", shown, code, (DAK_NONG,), earlier_year=earlier)
+    chart, text = map_charts.map_chart(release, key, "overall", shown, code, (DAK_NONG,), earlier_year=earlier)
     _is_sound(chart, 40)
     assert str(year) in text
 
@@ -79,8 +79,8 @@ def test_small_lines_are_sound(release: Release) -> None:
 
 def test_another_choice_of_provinces_keeps_the_rest_of_the_map(release: Release) -> None:
     key = EditionKey("PAPI", 2024, "63")
-    first, _ = finished_charts.map_chart(release, key, "overall", "diem", "vi", (DAK_NONG,))
-    second, _ = finished_charts.map_chart(release, key, "overall", "diem", "vi", (HA_NOI,))
+    first, _ = map_charts.map_chart(release, key, "overall", "diem", "vi", (DAK_NONG,))
+    second, _ = map_charts.map_chart(release, key, "overall", "diem", "vi", (HA_NOI,))
     assert first is not None
     assert second is not None
     assert first["layer"] is second["layer"]
@@ -90,10 +90,10 @@ def test_another_choice_of_provinces_keeps_the_rest_of_the_map(release: Release)
 
 def test_what_cannot_be_drawn_is_said(release: Release) -> None:
     across = EditionKey("PAPI", 2018, "63")
-    chart, text = finished_charts.map_chart(release, across, "overall", "thay-doi", "vi", earlier_year=2017)
+    chart, text = map_charts.map_chart(release, across, "overall", "thay-doi", "vi", earlier_year=2017)
     assert chart is None
     assert text.startswith("Không so sánh được do thay đổi phương pháp")
-    groups, said = finished_charts.map_chart(release, EditionKey("DTI", 2023, "63"), "overall", "nhom", "vi")
+    groups, said = map_charts.map_chart(release, EditionKey("DTI", 2023, "63"), "overall", "nhom", "vi")
     assert groups is None
     assert said == "Không có số liệu."
 

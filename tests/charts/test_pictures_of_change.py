@@ -8,7 +8,7 @@ from chart_reading import marks, rows
 
 from indicators.catalogue import EditionKey
 from indicators.release import Release
-from ui import finished_charts
+from ui import finished_charts, map_charts
 
 
 def _change(release: Release, index: str, first: int, last: int, *chosen: str) -> dict[str, Any]:
@@ -114,7 +114,7 @@ def test_a_break_of_one_province_alone_joins_nothing_of_it_and_says_why(release:
 
 def test_the_map_of_change_says_why_a_single_province_has_none(release: Release) -> None:
     later = EditionKey("PAPI", 2023, "63")
-    chart, _ = finished_charts.map_chart(
+    chart, _ = map_charts.map_chart(
         _with_break_of_ha_noi(release), later, "overall", "thay-doi", "vi", earlier_year=2022
     )
     assert chart is not None

@@ -7,7 +7,7 @@ from chart_reading import rows
 from indicators.catalogue import EditionKey
 from indicators.release import Release
 from indicators.units import UnitSystem
-from ui import finished_charts
+from ui import map_charts
 from wording.language import LanguageCode
 
 
@@ -20,7 +20,7 @@ def _map(
     system: UnitSystem = "63",
     **more: Any,
 ) -> dict[str, Any]:
-    chart, _ = finished_charts.map_chart(release, EditionKey(index, year, system), "overall", shown, code, **more)
+    chart, _ = map_charts.map_chart(release, EditionKey(index, year, system), "overall", shown, code, **more)
     assert chart is not None
     return chart
 
