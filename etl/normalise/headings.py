@@ -50,8 +50,13 @@ class Headings:
 
 
 def normalised(text: str) -> str:
-    """A heading for comparison: NFC, lower case, blanks and line breaks squeezed, footnote marks off."""
-    squeezed = " ".join(unicodedata.normalize("NFC", text).split())
+    """A heading for comparison: NFC, lower case, footnote marks off, blanks squeezed and set as print has them.
+
+    "CCHC(%)" is "CCHC (%)", and "Tỉnh,thành phố" is "Tỉnh, thành phố".
+    """
+    spaced = re.sub(r"(?<=\w),(?=[^\W\d])", ", ", re.sub(r"\s+(?=[,)])|(?<=\()\s+", "", text))
+    spaced = re.sub(r"\s*/\s*", "/", re.sub(r"(?<=\w)\(", " (", spaced))
+    squeezed = " ".join(unicodedata.normalize("NFC", spaced).split())
     return without_marks(squeezed).rstrip(" :").casefold()
 
 

@@ -4,7 +4,8 @@ import io
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pdfplumber
@@ -15,8 +16,45 @@ from pdfplumber.pdf import PDF
 from etl.readers.pdf_words import Word
 
 RAISED = 0.75  # of the size of the letters before it: a footnote mark
+GAP_BEFORE_BODY = 1.5  # of the height of the letters: the lines of one head are closer
 EDGE = 0.09  # of the height of the page: where its number and running head stand
 PAGE_NUMBER = re.compile(r"^[-–\s]*(?:trang|page)?\s*\d{1,4}(?:\s*/\s*\d{1,4})?[-–\s]*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class PageOfWords:
+    """The words of a page, its height, and the boxes (left, top, right, bottom) of its ruled tables."""
+
+    words: Sequence[Word]
+    height: float
+    boxes: Sequence[tuple[float, float, float, float]] = ()
+
+    def lines(self) -> Iterator[tuple[list[Word], bool]]:
+        """The lines from above to below, and whether each stands at an edge, apart from the body of the page."""
+        by_place: dict[int, list[Word]] = {}
+        for word in self.words:
+            by_place.setdefault(round(word.middle / 3), []).append(word)
+        lines = [by_place[place] for place in sorted(by_place)]
+        from_above = self._apart(lines, lambda word: word.bottom < EDGE * self.height)
+        from_below = self._apart(lines[::-1], lambda word: word.top > (1 - EDGE) * self.height)
+        apart = from_above | {len(lines) - 1 - position for position in from_below}
+        yield from ((line, position in apart) for position, line in enumerate(lines))
+
+    def _apart(self, lines: Sequence[Sequence[Word]], is_at_edge: Callable[[Word], bool]) -> set[int]:
+        """The positions of the first lines that lie at an edge, up to the last one with a gap behind it."""
+        last = -1
+        for position, line in enumerate(lines):
+            if not is_at_edge(line[0]) or self._is_ruled(line[0]):
+                break
+            following = lines[position + 1 : position + 2]
+            height = line[0].bottom - line[0].top
+            if not following or abs(following[0][0].middle - line[0].middle) > GAP_BEFORE_BODY * height:
+                last = position
+        return set(range(last + 1))
+
+    def _is_ruled(self, word: Word) -> bool:
+        middle = (word.left + word.right) / 2
+        return any(left <= middle < right and top <= word.middle < bottom for left, top, right, bottom in self.boxes)
 
 
 def turn_of(page: Page) -> int:
@@ -69,25 +107,35 @@ def _is_raised(word: Mapping[str, Any], before: Mapping[str, Any]) -> bool:
     )
 
 
-def without_running_lines(pages: Sequence[tuple[Sequence[Word], float]]) -> list[list[Word]]:
-    """The words of each page (words, height) without its number and without lines at an edge that other pages share."""
+def without_running_lines(pages: Sequence[PageOfWords]) -> list[list[Word]]:
+    """The words of each page without its number and without lines at an edge that other pages share.
+
+    The head of a table that begins at the edge is none of them: it stands in a ruled table, or elsewhere on the page
+    with the table's title, or close to the rows.
+    """
     seen: Counter[str] = Counter()
+    inside: set[str] = set()
     edges: list[list[tuple[str, list[Word]]]] = []
-    for words, height in pages:
-        lines: dict[int, list[Word]] = {}
-        for word in words:
-            if word.bottom < EDGE * height or word.top > (1 - EDGE) * height:
-                lines.setdefault(round(word.middle / 3), []).append(word)
-        told = [(re.sub(r"\d+", "#", " ".join(word.text for word in line)), line) for line in lines.values()]
-        edges.append(told)
-        seen.update({text for text, _ in told})
+    for page in pages:
+        at_edge: list[tuple[str, list[Word]]] = []
+        for line, is_apart in page.lines():
+            said = " ".join(word.text for word in line)
+            if not is_apart:
+                inside.add(_without_digits(said))
+            elif PAGE_NUMBER.match(said):
+                at_edge.append(("", line))
+            else:
+                at_edge.append((_without_digits(said), line))
+        edges.append(at_edge)
+        seen.update({said for said, _ in at_edge})
     kept: list[list[Word]] = []
-    for (words, _), told in zip(pages, edges, strict=True):
+    for page, at_edge in zip(pages, edges, strict=True):
         dropped = {
-            id(word)
-            for text, line in told
-            if seen[text] > 1 or PAGE_NUMBER.match(" ".join(word.text for word in line))
-            for word in line
+            id(word) for said, line in at_edge if not said or (seen[said] > 1 and said not in inside) for word in line
         }
-        kept.append([word for word in words if id(word) not in dropped])
+        kept.append([word for word in page.words if id(word) not in dropped])
     return kept
+
+
+def _without_digits(text: str) -> str:
+    return re.sub(r"\d+", "#", text)

@@ -8,12 +8,13 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
+from pdfplumber.table import Table
 from pdfplumber.utils.exceptions import PdfminerException
 
 from etl.problems import DataError
 from etl.readers.grid import Grid
 from etl.readers.pdf_joining import PageTable, joined
-from etl.readers.pdf_pages import turn_of, turned, without_running_lines, words_of
+from etl.readers.pdf_pages import PageOfWords, turn_of, turned, without_running_lines, words_of
 from etl.readers.pdf_words import FIGURE, Word, table_of_words
 from etl.readers.text_encoding import refuse_broken_letters, unreadable
 
@@ -68,10 +69,18 @@ def _wanted(document: PDF, numbers: Sequence[int], shown_as: str) -> list[Page]:
 
 
 def _tables(pages: Sequence[Page], shown_as: str, separators: Sequence[float]) -> list[Grid]:
-    words = without_running_lines([(words_of(page), float(page.height)) for page in pages])
+    ruled = [_ruled_tables(page, separators) for page in pages]
+    words = without_running_lines(
+        [
+            PageOfWords(words_of(page), float(page.height), [table.bbox for table in tables])
+            for page, tables in zip(pages, ruled, strict=True)
+        ]
+    )
     refuse_broken_letters(" ".join(word.text for found in words for word in found), shown_as)
     tables = [
-        table for page, found in zip(pages, words, strict=True) for table in _tables_of_page(page, found, separators)
+        table
+        for page, found, lines in zip(pages, words, ruled, strict=True)
+        for table in _tables_of_page(page, found, lines, separators)
     ]
     without_text = [page.page_number for page in pages if not page.chars and page.images]
     if without_text and (len(without_text) * 2 >= len(pages) or not tables):
@@ -85,11 +94,18 @@ def _tables(pages: Sequence[Page], shown_as: str, separators: Sequence[float]) -
     return joined(tables)
 
 
-def _tables_of_page(page: Page, words: Sequence[Word], separators: Sequence[float]) -> list[PageTable]:
+def _ruled_tables(page: Page, separators: Sequence[float]) -> list[Table]:
+    """The tables with lines, from above to below; none where the columns are declared."""
+    found = [] if separators else [table for table in page.find_tables() if len(table.rows) > 1]
+    return sorted(found, key=lambda table: table.bbox[1])
+
+
+def _tables_of_page(
+    page: Page, words: Sequence[Word], ruled: Sequence[Table], separators: Sequence[float]
+) -> list[PageTable]:
     found: list[PageTable] = []
     above = 0.0
-    ruled = [] if separators else [table for table in page.find_tables() if len(table.rows) > 1]
-    for number, table in enumerate(sorted(ruled, key=lambda table: table.bbox[1]), start=1):
+    for number, table in enumerate(ruled, start=1):
         rows = tuple(tuple("" if box is None else _text_in(words, box) for box in row.cells) for row in table.rows)
         title = _text_in(words, (0, above, float(page.width), table.bbox[1]))
         above = table.bbox[3]

@@ -135,6 +135,10 @@ def test_other_texts_are_no_headings(text: str) -> None:
 
 def test_headings_are_compared_without_case_blanks_and_marks() -> None:
     assert normalised("  Gia nhập\n thị trường [1]* ") == "gia nhập thị trường"
+    assert normalised("Chỉ số\nCCHC( % )") == normalised("Chỉ số CCHC (%)") == "chỉ số cchc (%)"
+    assert normalised("Tỉnh ,thành phố") == normalised("Tỉnh,thành phố") == "tỉnh, thành phố"
+    assert normalised("Tỉnh / thành phố") == normalised("Tỉnh/ thành phố") == "tỉnh/thành phố"
+    assert normalised("Mức 1,5 (2)") == "mức 1,5"
 
 
 @pytest.mark.parametrize(
