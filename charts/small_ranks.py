@@ -15,7 +15,7 @@ from wording.findings import place_text, places_name
 
 HEIGHT = 150
 _AROUND_PLOT = 46  # pixels of the height that the axis and the title take
-_POINT_SIZE = 26
+_POINT_SIZE = 48
 
 
 def small_ranks(

@@ -21,6 +21,8 @@ class PageEntry:
 
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("pages.overview", "", lambda language: language.text("Overview")),
+    PageEntry("pages.profile", "ho-so-tinh", lambda language: language.text("Province profile")),
+    PageEntry("pages.strengths", "diem-manh-diem-yeu", lambda language: language.text("Strengths and weaknesses")),
     PageEntry("pages.rankings", "bang-xep-hang", lambda language: language.text("Rankings")),
     PageEntry("pages.trends", "xu-huong", lambda language: language.text("Trends")),
     PageEntry("pages.rank_changes", "thay-doi-thu-hang", lambda language: language.text("Rank changes")),

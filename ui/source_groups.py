@@ -8,6 +8,7 @@ import pandas as pd
 from indicators.catalogue import EditionKey
 from indicators.comparability import Crossing, compare, own_comparisons
 from indicators.measurement import former_figures, left_out
+from indicators.peers import Peers
 from indicators.release import Release
 from indicators.succession import PredecessorView
 from ui.view import View
@@ -69,6 +70,12 @@ def merged_mean_sources(release: Release, view: View, index: str, seen: Predeces
     """Group what the mean of a merged province's predecessors rests on: the publisher's rule, or populations."""
     heading = view.language.text("How the mean of the former provinces is made")
     return _group(release, view, index, heading, [seen.rule_source_id, seen.weight_source_id])
+
+
+def peer_sources(release: Release, view: View, index: str, peers: Peers) -> SourceGroup:
+    """Group what peers are chosen by: population, area, GRDP per head."""
+    heading = view.language.text("What peer provinces are chosen by")
+    return _group(release, view, index, heading, [measure.source_id for measure in peers.used])
 
 
 def edition_sources(release: Release, view: View, key: EditionKey) -> SourceGroup:

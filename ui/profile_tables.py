@@ -1,0 +1,206 @@
+"""The tables of a profile: the components of one edition, and the history of one index. They print whole, as text.
+
+Streamlit's scrolling table is drawn as a picture of what is in sight; `st.table` is a table of the page itself.
+"""
+
+from typing import Any, cast
+
+import pandas as pd
+import streamlit as st
+
+from indicators.answer import CannotBeSaid
+from indicators.catalogue import OVERALL, EditionKey, Index
+from indicators.release import Release
+from indicators.responsibility import MERGED_ON
+from indicators.units import Unit
+from ui import cached_answers
+from ui.figure_columns import figure_columns, province_columns
+from ui.view import View
+from wording.answers import cannot_words
+from wording.findings import group_text, place_text, score_change_text, score_number, score_text
+from wording.gaps import short_reason
+from wording.marks import COMPUTED_FIGURE, origin_of
+from wording.names import component_name
+from wording.numbers import NO_FIGURE, number
+from wording.responsibility import as_of_words, basis_words, lead_words, support_words
+
+Row = dict[str, Any]
+
+
+def component_rows(release: Release, key: EditionKey, units: list[str]) -> pd.DataFrame:
+    """Return the rows of `results.edition_table` of some units for every first-level component, with `component`."""
+    index = release.catalogue.index(key.index)
+    tables = [
+        cached_answers.edition_table(release, key, part).assign(component=part)
+        for part in index.parts(OVERALL, key.year)
+    ]
+    if not tables:
+        return pd.DataFrame()
+    table = pd.concat(tables, ignore_index=True)
+    return table[table["unit"].isin(units)].reset_index(drop=True)
+
+
+def show_component_table(release: Release, view: View, key: EditionKey, rows: pd.DataFrame) -> str:
+    """Draw the components of one unit, or of several beside each other, with the lead agency; `rows` as above."""
+    text, language = view.language.text, view.language
+    index = release.catalogue.index(key.index)
+    st.markdown(f"### {text('Components, with the lead agency')}")
+    if rows.empty or rows["score"].isna().all():
+        parts = tuple(index.parts(OVERALL, key.year))
+        st.markdown(cannot_words(release, key, CannotBeSaid("parts_not_held", missing=parts), language))
+        return ""
+    units = list(dict.fromkeys(rows["unit"]))
+    headings = _headings(release, view, units)
+    shown: list[dict[str, str]] = []
+    for component, own in rows.groupby("component", sort=False):
+        line = {text("Component"): component_name(index, str(component), key.year, language)}
+        for row in cast("list[Row]", own.to_dict("records")):
+            line |= _figures(release, view, key, row, headings[str(row["unit"])], str(component))
+        if len(units) == 1:
+            line |= _changes(release, view, key, units[0], str(component))
+        led = cached_answers.responsibilities(release, MERGED_ON).get((index.id, str(component)))
+        line[text("Lead agency")] = lead_words(led, language) if led else NO_FIGURE
+        shown.append(line)
+    table = pd.DataFrame(shown)
+    alternative = text("Components of {index} {year}", index=index.short_name, year=key.year)
+    st.table(table, border="horizontal", hide_index=True, alt=alternative)
+    caution = text("A province may assign the work otherwise.")
+    st.caption(f"{as_of_words(MERGED_ON, language)}. {caution}")
+    return " ".join(table.astype("str").to_numpy().ravel())
+
+
+def component_download(release: Release, view: View, key: EditionKey, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the components of `component_rows` for a file: figures, contribution, headroom, who leads and on what
+    evidence.
+    """
+    text, language = view.language.text, view.language
+    index = release.catalogue.index(key.index)
+    answers = cached_answers.responsibilities(release, MERGED_ON)
+    led = [answers.get((index.id, str(component))) for component in rows["component"]]
+    pairs = list(zip(rows["unit"], rows["component"], strict=True))
+    contributed, gaps = _contributions(release, key), _gaps(release, key)
+    return pd.DataFrame(
+        {
+            **province_columns(release, rows["unit"], language),
+            text("Year"): [key.year] * len(rows),
+            text("Component"): [component_name(index, str(part), key.year, language) for part in rows["component"]],
+            **figure_columns(release, index, rows, language),
+            text("Contribution to the change"): [contributed.get(pair) for pair in pairs],
+            text("Headroom, points of the total"): [gaps.get(pair) for pair in pairs],
+            text("Lead agency"): ["; ".join(answer.lead) if answer else "" for answer in led],
+            text("Takes part"): [support_words(answer, language) if answer else "" for answer in led],
+            text("On what evidence"): [basis_words(answer, index, language) if answer else "" for answer in led],
+        }
+    )
+
+
+def show_history_table(release: Release, view: View, index: Index, history: pd.DataFrame) -> str:
+    """Draw the years of one unit, or of several beside each other; `history` holds rows of these alone.
+
+    Of a merged province's predecessors the range and the computed mean of each year stand behind them.
+    """
+    text, language = view.language.text, view.language
+    units = list(dict.fromkeys(history["unit"].astype("str")))
+    headings = _headings(release, view, units)
+    merged = sum(Unit.parse(unit).system == "63" for unit in units) > 1
+    shown: list[dict[str, str]] = []
+    for year, own in history.sort_values("year", ascending=False, kind="stable").groupby("year", sort=False):
+        line = {text("Year"): str(year)}
+        of_unit = {str(row["unit"]): row for row in cast("list[Row]", own.to_dict("records"))}
+        for unit, row in of_unit.items():
+            key = EditionKey(index.id, int(str(year)), Unit.parse(unit).system)
+            line |= _figures(release, view, key, row, headings[unit])
+        if merged:
+            line |= _range(release, view, index, int(str(year)))
+        if len(units) == 1 and index.groups:
+            line[text("Group")] = _group(release, view, index, units[0], int(str(year)))
+        shown.append(line)
+    table = pd.DataFrame(shown).fillna(NO_FIGURE)
+    alternative = text("{index} over the years", index=index.short_name)
+    st.table(table, border="horizontal", hide_index=True, alt=alternative)
+    return " ".join(table.astype("str").to_numpy().ravel())
+
+
+def _headings(release: Release, view: View, units: list[str]) -> dict[str, str]:
+    """Name the column of each unit, with its unit system where there are two; "" where the unit stands alone."""
+    if len(units) == 1:
+        return {units[0]: ""}
+    names = {unit: release.provinces.name(unit, view.language.code) for unit in units}
+    systems = {unit: Unit.parse(unit).system for unit in units}
+    if len(set(systems.values())) == 1:
+        return names
+    said = view.language.text
+    return {unit: said("{province}, of {count}", province=name, count=systems[unit]) for unit, name in names.items()}
+
+
+def _figures(
+    release: Release, view: View, key: EditionKey, row: Row, heading: str, component: str = OVERALL
+) -> dict[str, str]:
+    """Write score and place of one row: in two columns, or in one under a heading where several units have one."""
+    text, language = view.language.text, view.language
+    index = release.catalogue.index(key.index)
+    score = score_text(row["score"], origin_of(row), index, component, key.year, language)
+    place = place_text(row["place"], row["place_of"], str(row["place_kind"]), str(row["note_codes"]))
+    missing = short_reason(str(row["reason"]), language) if row["reason"] else ""
+    if not heading:
+        return {text("Score"): missing if score == NO_FIGURE else _whole(score), text("Rank or order"): _whole(place)}
+    both = " · ".join(_whole(written) for written in (score, place) if written != NO_FIGURE)
+    return {heading: both or missing or NO_FIGURE}
+
+
+def _whole(figure: str) -> str:
+    """Keep a figure and its marks in one line."""
+    return figure.replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def _group(release: Release, view: View, index: Index, unit: str, year: int) -> str:
+    table = cached_answers.edition_table(release, EditionKey(index.id, year, Unit.parse(unit).system), OVERALL)
+    row = table[table["unit"] == unit].iloc[0]
+    return group_text(index, str(row["group"]), str(row["group_kind"]), view.language)
+
+
+def _changes(release: Release, view: View, key: EditionKey, unit: str, component: str) -> dict[str, str]:
+    """Write what a component contributed to the last change, and its points of the total up to the best score."""
+    index, text = release.catalogue.index(key.index), view.language.text
+    contributed = _contributions(release, key).get((unit, component))
+    gap = _gaps(release, key).get((unit, component))
+    return {
+        text("Contribution to the change"): score_change_text(contributed, index, view.language),
+        text("Headroom, points of the total"): number(gap, index.display_decimals, view.language),
+    }
+
+
+def _contributions(release: Release, key: EditionKey) -> dict[tuple[str, str], float]:
+    before = cached_answers.previous_edition(release, key, OVERALL)
+    if before is None:
+        return {}
+    answer = cached_answers.decompose_change(release, before.key, key)
+    return {} if isinstance(answer, CannotBeSaid) else _by_unit_and_part(answer.parts, "contribution")
+
+
+def _gaps(release: Release, key: EditionKey) -> dict[tuple[str, str], float]:
+    answer = cached_answers.gaps_of_all(release, key)
+    return {} if isinstance(answer, CannotBeSaid) else _by_unit_and_part(answer.table, "weighted_gap")
+
+
+def _by_unit_and_part(table: pd.DataFrame, column: str) -> dict[tuple[str, str], float]:
+    held = table[table[column].notna()]
+    rows = zip(held["unit"], held["component"], held[column], strict=True)
+    return {(str(unit), str(part)): float(value) for unit, part, value in rows}
+
+
+def _range(release: Release, view: View, index: Index, year: int) -> dict[str, str]:
+    """Write the range of the predecessors and their computed mean, with its rule."""
+    text, language = view.language.text, view.language
+    key = EditionKey(index.id, year, "63")
+    seen = cached_answers.predecessor_view(release, view.province, key, OVERALL)
+    if seen.lowest is None or seen.highest is None:
+        return {text("Range"): NO_FIGURE, text("Mean (computed)"): NO_FIGURE}
+    low, high = (score_number(end, index, OVERALL, year, language) for end in (seen.lowest, seen.highest))
+    mean = score_text(seen.mean, COMPUTED_FIGURE, index, OVERALL, year, language)
+    rules = {
+        "publisher": text("plain, the publisher's rule"),
+        "population": text("by population {year}", year=seen.weight_year),
+    }
+    rule = f" ({rules[seen.rule]})" if seen.rule else ""
+    return {text("Range"): f"{low}–{high}", text("Mean (computed)"): f"{mean}{rule}"}
