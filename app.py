@@ -19,6 +19,7 @@ from starlette.routing import Mount
 
 from indicators.release import ReleaseError, load
 from ui.cached_release import release_folder
+from ui.release_routes import release_mount
 from ui.static_files import CachedStaticFiles
 
 HERE = Path(__file__).parent
@@ -51,5 +52,5 @@ def publish(folder: Path) -> None:
 app = st.App(
     HERE / "ui" / "frame.py",
     lifespan=prepare,
-    routes=[Mount("/app/static", CachedStaticFiles(directory=HERE / "static"))],
+    routes=[Mount("/app/static", CachedStaticFiles(directory=HERE / "static")), release_mount()],
 )
