@@ -30,7 +30,6 @@ class PageTable:
 class _Whole:
     first: PageTable
     last_page: int
-    is_last_of_page: bool = True
     rows: list[tuple[str, ...]] = field(default_factory=list[tuple[str, ...]])
 
 
@@ -44,7 +43,7 @@ def joined(parts: Iterable[PageTable]) -> list[Grid]:
     wholes: list[_Whole] = []
     for part in parts:
         before = wholes[-1] if wholes else None
-        if before is not None and part.number == 1 and part.page == before.last_page + 1 and _goes_on(before, part):
+        if before is not None and _follows(before, part) and _goes_on(before, part):
             _append(before.rows, part.rows[_repeated(before.rows, part) :])
             before.last_page = part.page
             continue
@@ -57,6 +56,13 @@ def _grid(whole: _Whole) -> Grid:
     title = " ".join(OTHER_DATES.sub("", whole.first.title).split())
     name = f"page {whole.first.page}, table {whole.first.number}"
     return Grid(name, _cells(whole.rows), title=title, page_headings=(title,) if title else ())
+
+
+def _follows(before: _Whole, part: PageTable) -> bool:
+    """Whether a part is the next on the next page, or on the same page with neither a title nor a head between."""
+    if part.page == before.last_page:
+        return not part.title and part.head is not None and not any(part.head)
+    return part.number == 1 and part.page == before.last_page + 1
 
 
 def _goes_on(before: _Whole, part: PageTable) -> bool:

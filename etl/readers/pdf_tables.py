@@ -15,7 +15,7 @@ from etl.problems import DataError
 from etl.readers.grid import Grid
 from etl.readers.pdf_joining import PageTable, joined
 from etl.readers.pdf_pages import PageOfWords, turn_of, turned, without_running_lines, words_of
-from etl.readers.pdf_words import FIGURE, Word, table_of_words
+from etl.readers.pdf_words import FIGURE, Word, tables_of_words
 from etl.readers.text_encoding import refuse_broken_letters, unreadable
 
 Box = tuple[float, float, float, float]
@@ -113,10 +113,10 @@ def _tables_of_page(
             found.append(PageTable(page.page_number, number, title, None, rows))
     if found and _hold_the_figures(words, [table.bbox for table in ruled]):
         return found
-    of_words = table_of_words(words, separators)
-    if of_words is None:
-        return []
-    return [PageTable(page.page_number, 1, of_words.title, of_words.head, of_words.rows)]
+    return [
+        PageTable(page.page_number, number, table.title, table.head, table.rows)
+        for number, table in enumerate(tables_of_words(words, separators), start=1)
+    ]
 
 
 def _hold_the_figures(words: Sequence[Word], boxes: Sequence[Box]) -> bool:

@@ -9,6 +9,7 @@ from statistics import median
 FIGURE = re.compile(r"^[(]?[-+]?\d[\d.,]*\s?%?[)]?(?:\s*\[\S+\])?$|^[-–…]+$|^N/?A$|^KCDL$")
 GAP_OF_COLUMNS = 0.8  # of the height of the letters: a blank is a third of it
 GAP_BELOW_TABLE = 2.2  # of the distance of two rows
+FEWEST_ROWS = 5  # of a second table with other columns
 GAP_BELOW_UNIT = 1.4  # of the height of the letters
 GAP_OF_WRAPPED = 0.93  # of the distance of two rows: the lines of one name stand closer
 
@@ -38,31 +39,41 @@ class WordTable:
     rows: tuple[tuple[str, ...], ...]
 
 
-def table_of_words(words: Sequence[Word], separators: Sequence[float] = ()) -> WordTable | None:
-    """The table that the words of a page make, None where fewer than two rows hold a name and a figure.
+def tables_of_words(words: Sequence[Word], separators: Sequence[float] = ()) -> list[WordTable]:
+    """The tables that the words of a page make, from above to below: at least two rows of a name and a figure each.
 
     Columns are parted at `separators` (points from the left), else wherever a gap runs through all rows with figures.
     The lines of a head become one row; a name over two lines becomes one where its lines stand closer than rows do.
-    What stands below a wide gap (notes, the running foot) is left out.
+    A wide gap ends a table; what stands below the last one (notes, the running foot) is left out.
     """
     lines = [_runs(line) for line in _lines(words)]
     body = [line for line in lines if _holds_figures(line)]
     if len(body) < 2:
-        return None
-    body = _without_distant(body)
-    if len(body) < 2:
-        return None
-    edges = sorted(separators) or _gaps(body)
-    if not edges:
-        return None
+        return []
+    parts = [(part, sorted(separators) or _gaps(part)) for part in _parts(body) if len(part) > 1]
+    largest = max(parts, key=lambda part: len(part[0]), default=None)
+    tables: list[WordTable] = []
+    begin = 0
+    for part, edges in parts:
+        # A few lines with figures in other columns are a note.
+        if edges and largest and (len(part) >= FEWEST_ROWS or len(edges) == len(largest[1])):
+            table, begin = _table(lines, begin, part, edges)
+            tables.append(table)
+    return tables
+
+
+def _table(
+    lines: Sequence[Sequence[Word]], begin: int, body: Sequence[Sequence[Word]], edges: Sequence[float]
+) -> tuple[WordTable, int]:
+    """The table of a body, with its title and head among the lines from `begin` on; and the line behind it."""
     first, last = lines.index(body[0]), lines.index(body[-1])
     pitch = median(below[0].middle - above[0].middle for above, below in pairwise(body))
-    first = _with_wrapped_name(lines, first, pitch)
+    first = max(_with_wrapped_name(lines, first, pitch), begin)
     last = _with_lines_of_last_row(lines, last, pitch, edges)
-    above = _start_of_head(lines[:first], edges)
+    above = begin + _start_of_head(lines[begin:first], edges)
     head = _joined([_in_columns(line, edges) for line in lines[above:first]], len(edges) + 1)
-    title = " ".join(run.text for line in lines[:above] for run in line)
-    return WordTable(title, head, tuple(_rows(lines[first : last + 1], edges, pitch)))
+    title = " ".join(run.text for line in lines[begin:above] for run in line)
+    return WordTable(title, head, tuple(_rows(lines[first : last + 1], edges, pitch))), last + 1
 
 
 def _lines(words: Iterable[Word]) -> list[list[Word]]:
@@ -100,8 +111,8 @@ def _is_years(line: Sequence[Word]) -> bool:
     return all(re.fullmatch(r"(?:19|20)\d\d", run.text) for run in line)
 
 
-def _without_distant(body: list[list[Word]]) -> list[list[Word]]:
-    """The longest part of the body without a wide gap in it: a foot with its page number stands apart."""
+def _parts(body: Sequence[list[Word]]) -> list[list[list[Word]]]:
+    """The body parted at its wide gaps: two tables, or a table and a foot whose page number stands apart."""
     distances = [below[0].middle - above[0].middle for above, below in pairwise(body)]
     limit = GAP_BELOW_TABLE * median(distances)
     parts: list[list[list[Word]]] = [[body[0]]]
@@ -109,7 +120,7 @@ def _without_distant(body: list[list[Word]]) -> list[list[Word]]:
         if distance > limit:
             parts.append([])
         parts[-1].append(line)
-    return max(parts, key=len)
+    return parts
 
 
 def _gaps(body: Sequence[Sequence[Word]]) -> list[float]:
