@@ -22,9 +22,11 @@ class PageEntry:
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("pages.overview", "", lambda language: language.text("Overview")),
     PageEntry("pages.profile", "ho-so-tinh", lambda language: language.text("Province profile")),
+    PageEntry("pages.compare", "so-sanh", lambda language: language.text("Compare")),
     PageEntry("pages.strengths", "diem-manh-diem-yeu", lambda language: language.text("Strengths and weaknesses")),
     PageEntry("pages.rankings", "bang-xep-hang", lambda language: language.text("Rankings")),
     PageEntry("pages.trends", "xu-huong", lambda language: language.text("Trends")),
     PageEntry("pages.rank_changes", "thay-doi-thu-hang", lambda language: language.text("Rank changes")),
+    PageEntry("pages.targets", "muc-tieu-va-giai-doan", lambda language: language.text("Targets and periods")),
     PageEntry("pages.map", "ban-do", lambda language: language.text("Map")),
 )
