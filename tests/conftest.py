@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
 
+import hypothesis
 import pytest
 from publisher_samples import hear, summary, tell
 
@@ -16,6 +17,9 @@ from indicators.results import edition_table
 from indicators.units import Unit
 
 _BROWSER_FOLDER = "browser"
+# A busy machine is no fault of what is tested: no test here asserts a time.
+hypothesis.settings.register_profile("without deadlines", deadline=None)
+hypothesis.settings.load_profile("without deadlines")
 _REPOSITORY = Path(__file__).parent.parent
 
 EditionRow = Callable[..., dict[str, Any]]
