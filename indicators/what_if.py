@@ -3,7 +3,7 @@
 The scores of all others stay as published, so that the answer is no forecast: in the next edition the others move too.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from indicators.answer import CannotBeSaid
@@ -11,6 +11,8 @@ from indicators.catalogue import OVERALL, EditionKey
 from indicators.measurement import completeness, measured_scores
 from indicators.release import Release
 from indicators.units import Unit
+
+STEPS_OF_A_SCALE = 90  # tenths of a point on a scale from 1 to 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,16 @@ class WhatIf:
     place_before: int
     place_after: int
     place_of: int
+
+    @property
+    def total_change(self) -> float:
+        """The points won, negative for points lost."""
+        return round(self.total_after - self.total_before, 6)
+
+    @property
+    def place_change(self) -> int:
+        """The places won, negative for places lost."""
+        return self.place_before - self.place_after
 
 
 def last_whole_edition(release: Release, index: str, unit: str) -> EditionKey | CannotBeSaid:
@@ -101,6 +113,14 @@ def what_if(
     after = round(before + _gain({part.component: part for part in parts}, new_scores), 6)
     others = scores.drop(unit)
     return WhatIf(before, after, 1 + int((others > before).sum()), 1 + int((others > after).sum()), held.due)
+
+
+def scores_to_try(part: Adjustable, further: Sequence[float | None] = ()) -> list[float]:
+    """List scores of a part to try, ascending: even steps of its scale, its own score, and further ones inside it."""
+    width = part.maximum - part.minimum
+    steps = {round(part.minimum + width * step / STEPS_OF_A_SCALE, 6) for step in range(STEPS_OF_A_SCALE + 1)}
+    inside = {score for score in further if score is not None and part.minimum <= score <= part.maximum}
+    return sorted({*steps, *inside, part.score})
 
 
 def _gain(parts: Mapping[str, Adjustable], new_scores: Mapping[str, float]) -> float:

@@ -29,4 +29,5 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("pages.rank_changes", "thay-doi-thu-hang", lambda language: language.text("Rank changes")),
     PageEntry("pages.targets", "muc-tieu-va-giai-doan", lambda language: language.text("Targets and periods")),
     PageEntry("pages.map", "ban-do", lambda language: language.text("Map")),
+    PageEntry("pages.data", "du-lieu-va-phuong-phap", lambda language: language.text("Data and methods")),
 )
