@@ -21,7 +21,7 @@ from ui.grounds import Grounds
 from ui.source_groups import source_table
 from ui.view import View
 
-_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # A cell that begins like this would be taken for a formula by a program that opens the CSV.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _ABOUT_WIDTHS = (24, 110)
@@ -66,7 +66,7 @@ def show_downloads(
                 Sheet(text("Sources"), source_table(view, grounds.sources)),
             ),
             file_name=f"{name}.xlsx",
-            mime=_WORKBOOK,
+            mime=WORKBOOK,
             on_click="ignore",
             icon=":material/download:",
         )

@@ -59,8 +59,8 @@ def figure_columns(
         columns[text("Kind of group")] = [kinds[kind] for kind in rows["group_kind"]]
     reasons = zip(rows["reason"], rows["note_codes"], strict=True)
     columns[text("Note")] = [_note(release, str(reason), str(codes), language) for reason, codes in reasons]
-    columns[text("Source")] = [_of_sources(release, index, ids, "title") for ids in rows["source_id"]]
-    columns[text("Address of the source")] = [_of_sources(release, index, ids, "address") for ids in rows["source_id"]]
+    columns[text("Source")] = [sources_text(release, index, ids, "title") for ids in rows["source_id"]]
+    columns[text("Address of the source")] = [sources_text(release, index, ids, "address") for ids in rows["source_id"]]
     return columns if year is None else {f"{heading} {year}": values for heading, values in columns.items()}
 
 
@@ -69,6 +69,7 @@ def _note(release: Release, reason: str, note_codes: str, language: Language) ->
     return " ".join([*([reason_sentence(reason, language)] if reason else []), *sentences])
 
 
-def _of_sources(release: Release, index: Index, source_ids: str, field: str) -> str:
+def sources_text(release: Release, index: Index, source_ids: str, field: str) -> str:
+    """Write a field of the sources of a figure in one cell."""
     ids = [source for source in source_ids.split(";") if source]
     return _BETWEEN_SOURCES.join(str(release.source(index.id, source)[field]) for source in ids)

@@ -30,11 +30,16 @@ def parameter_name(parameter: str, language: Language) -> str:
         address.REGION: language.text("Region"),
         address.FURTHER_PROVINCES: language.text("Further provinces"),
         address.SHOWN: language.text("Shown"),
+        address.MAP_SET: language.text("Maps"),
+        address.REGION_OUTLINES: language.text("Outlines of regions"),
         address.SEARCH: language.text("Find a province (with or without tone marks)"),
         address.PART: language.text("Part of the page"),
         address.TARGETS: language.text("Targets"),
         address.ASSUMED_SCORES: language.text("Assumed scores"),
         address.FORMER_PROVINCE: language.text("Former province"),
+        address.LEVEL: language.text("Level of components"),
+        address.DIVISION_OF_WORK: language.text("Division of work"),
+        address.AGENCY: language.text("Lead agency"),
     }
     return names.get(parameter, parameter)
 
@@ -68,6 +73,7 @@ def choose_from_buttons(view: View, parameter: str, labels: Labels, *, label_sho
         key=show_filter(parameter, view.values.one(parameter)),
         on_change=take_clicks,
         label_visibility="visible" if label_shown else "collapsed",
+        wrap=True,
     )
     return view.values.one(parameter)
 

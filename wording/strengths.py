@@ -8,6 +8,7 @@ from indicators.answer import CannotBeSaid
 from indicators.catalogue import EditionKey
 from indicators.release import Release
 from indicators.strengths import Strengths
+from wording.answers import short_cannot
 from wording.findings import place_words
 from wording.language import Language
 from wording.names import component_name, edition_name, province_name
@@ -60,6 +61,17 @@ def lasting_words(row: pd.Series, language: Language) -> str:
     if reason:
         return language.text(_NOT_SAID[reason])
     words = language.text(_LASTING_SENTENCES[str(row["lasting"])])
+    return words + language.text(" (compare with caution)") if row["cautious"] else words
+
+
+def short_lasting(row: pd.Series, language: Language) -> str:
+    """Say the same in a few words, for a cell: "kéo dài", "mới", "hai kỳ liền", or why it cannot be said."""
+    if not row["kind"]:
+        return ""
+    reason = str(row["lasting_reason"])
+    if reason:
+        return short_cannot(reason, language)
+    words = language.text(_LASTING.get(str(row["lasting"]), "two editions running"))
     return words + language.text(" (compare with caution)") if row["cautious"] else words
 
 

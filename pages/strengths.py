@@ -1,0 +1,77 @@
+"""Điểm mạnh – điểm yếu: one province by component, whose work each is, and the workbook that agencies fill in."""
+
+import streamlit as st
+
+from indicators.answer import CannotBeSaid
+from indicators.release import Release
+from ui import address
+from ui.address import Parameter
+from ui.strengths_download import show_download
+from ui.strengths_filters import show_former_provinces, show_strengths_filters
+from ui.strengths_headline import (
+    chosen_agency,
+    division_words,
+    headline,
+    show_former_headlines,
+    show_picture,
+    show_sentences,
+)
+from ui.strengths_own_table import show_own_table
+from ui.strengths_parameters import division_of_work, shown_province, strengths_parameters
+from ui.strengths_standings import shown_standings
+from ui.strengths_table import show_index
+from ui.view import View
+from wording.names import province_name
+
+
+def parameters(release: Release) -> tuple[Parameter, ...]:
+    """List the parameters of this page's address beside language and province."""
+    return strengths_parameters(release)
+
+
+def show(release: Release, view: View) -> None:
+    """Draw the page."""
+    text, values = view.language.text, view.values
+    province = shown_province(release, values)
+    show_strengths_filters(release, view)
+    if view.province not in release.provinces:
+        name = province_name(release.provinces, province, view.language)
+        st.info(
+            text(
+                "The whole country is chosen: {province} is shown as an example. Choose a province above.",
+                province=name,
+            )
+        )
+    former, possible = values.one(address.FORMER_PROVINCE), view.possible[address.FORMER_PROVINCE]
+    by_unit = {unit: shown_standings(release, values, unit) for unit in possible}
+    shown, without = by_unit[former]
+    if len(possible) > 1:
+        _merged(release, view, province)
+        show_former_headlines(release, view, {unit: found for unit, (found, _) in by_unit.items()})
+        show_former_provinces(release, view)
+    title = headline(release, shown, former, chosen_agency(release, view), view.language)
+    st.header(title, anchor=False)
+    show_sentences(release, view, shown)
+    show_picture(release, view, shown)
+    st.caption(division_words(view))
+    divided = division_of_work(release, values.one(address.DIVISION_OF_WORK))
+    show_download(release, view, shown, divided, title)
+    # What is answered stands before what cannot be.
+    for item in sorted(shown, key=lambda item: isinstance(item.standing.answer, CannotBeSaid)):
+        show_index(release, view, item, divided)
+    for index in without:
+        st.subheader(index.short_name, anchor=False)
+        year = values.one(address.LAST_YEAR)
+        st.info(text("No figures of {index} up to {year} are held.", index=index.short_name, year=year))
+    show_own_table(release, view)
+
+
+def _merged(release: Release, view: View, province: str) -> None:
+    name = province_name(release.provinces, province, view.language)
+    st.markdown(
+        view.language.text(
+            "**{province}** has no results of its own by component yet; those of its former provinces are shown one by "
+            "one, not of the whole:",
+            province=name,
+        )
+    )
