@@ -1,6 +1,7 @@
 """The words of PDF pages: upright, without page numbers and running heads, with footnote marks in brackets."""
 
 import io
+import logging
 import re
 import unicodedata
 from collections import Counter
@@ -12,8 +13,12 @@ import pdfplumber
 import pypdfium2  # pyright: ignore[reportMissingTypeStubs]
 from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
+from pdfplumber.utils.text import extract_words
 
 from etl.readers.pdf_words import Word
+
+# It tells fonts without sizes and other small things of each file, which a keeper can do nothing about.
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 RAISED = 0.75  # of the size of the letters before it: a footnote mark
 GAP_BEFORE_BODY = 1.5  # of the height of the letters: the lines of one head are closer
@@ -85,8 +90,12 @@ def turned(content: bytes, turns: Mapping[int, int]) -> PDF:
 
 def words_of(page: Page) -> list[Word]:
     """The words of a page in Unicode NFC; a raised mark stands in brackets ("[1]") and is a word of its own."""
-    found: list[dict[str, Any]] = page.extract_words(
-        x_tolerance_ratio=0.18, extra_attrs=["size"], char_dir_rotated="btt", line_dir_rotated="ltr"
+    found: list[dict[str, Any]] = extract_words(
+        _on_their_lines(page.chars),
+        x_tolerance_ratio=0.18,
+        extra_attrs=["size"],
+        char_dir_rotated="btt",
+        line_dir_rotated="ltr",
     )
     words: list[Word] = []
     for position, word in enumerate(found):
@@ -96,6 +105,24 @@ def words_of(page: Page) -> list[Word]:
             text, box = f"[{text.strip('()[]')}]", found[position - 1]
         words.append(Word(text, float(word["x0"]), float(word["x1"]), float(box["top"]), float(box["bottom"])))
     return words
+
+
+def _on_their_lines(characters: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The characters, those of one base line and size as high as most of them.
+
+    A font that lacks "ế" lends it from another, whose letters have other heights; by these the word would fall apart.
+    """
+    lines: dict[tuple[bool, float, float], list[dict[str, Any]]] = {}
+    for character in characters:
+        place = character["matrix"][5 if character["upright"] else 4]
+        lines.setdefault((character["upright"], round(place), round(character["size"])), []).append(character)
+    aligned: dict[int, dict[str, Any]] = {}
+    for (is_upright, _, _), line in lines.items():
+        names = ("size", "top", "bottom", "doctop", "y0", "y1") if is_upright else ("size", "x0", "x1")
+        (most, _), *_ = Counter(tuple(character[name] for name in names) for character in line).most_common(1)
+        for character in line:
+            aligned[id(character)] = {**character, **dict(zip(names, most, strict=True))}
+    return [aligned[id(character)] for character in characters]
 
 
 def _is_raised(word: Mapping[str, Any], before: Mapping[str, Any]) -> bool:
