@@ -7,6 +7,7 @@ import pandas as pd
 
 from charts.component_words import ComparedComponents
 from charts.layers import axis_title, rows_named, tooltip
+from charts.map_colours import quoted
 from charts.theme import MUTED, TEXT, Row, Spec, by_width, finished, series_styles
 
 ROW_HEIGHT = 48  # pixels: the name of the component above, the dots below
@@ -73,10 +74,10 @@ def component_dots(compared: ComparedComponents, *, peers_of: str) -> Spec | Non
 
 
 def _dots(plot: _Plot) -> list[Row]:
-    """Return one row a score: name, x, y, hollow, and what the pointer is told."""
+    """Return one row a score: name, x, y, hollow, and what the pointer is told; the first province last, on top."""
     rows: list[Row] = []
     for component, position in plot.positions.items():
-        for unit, name in zip(plot.compared.units, plot.compared.names, strict=True):
+        for unit, name in zip(reversed(plot.compared.units), reversed(plot.compared.names), strict=True):
             figure = plot.compared.figure(component, unit)
             if pd.isna(figure["score"]):
                 continue
@@ -137,20 +138,29 @@ def _ticks(plot: _Plot) -> list[Row]:
 def _dot_layer(plot: _Plot, dots: list[Row], hint: Spec) -> Spec:
     """Return the dots, a shape and a colour each province; one that does not lie far from the first one is hollow."""
     styles, names = list(series_styles(plot.compared.units).values()), plot.compared.names
-    legend: Spec = {"title": None, "orient": "top", "columns": by_width(2, 6), "symbolSize": 90, "labelFontSize": 12.5}
-    channel: Spec = {"field": "name", "type": "nominal", "legend": legend}
-    colour: Spec = {**channel, "scale": {"domain": names, "range": [style.colour for style in styles]}}
-    shape: Spec = {**channel, "scale": {"domain": names, "range": [style.shape for style in styles]}}
+    shapes = " : ".join(
+        f"datum.value === {quoted(name)} ? '{style.shape}'" for name, style in zip(names, styles, strict=True)
+    )
+    # A legend of two scales is drawn twice where its columns depend on the width: one scale, with the other's shapes.
+    legend: Spec = {
+        "title": None,
+        "orient": "top",
+        "columns": by_width(2, 6),
+        "symbolSize": 90,
+        "symbolType": {"expr": f"{shapes} : 'circle'"},
+        "labelFontSize": 12.5,
+    }
+    channel: Spec = {"field": "name", "type": "nominal"}
+    colour: Spec = {**channel, "scale": {"domain": names, "range": [s.colour for s in styles]}, "legend": legend}
+    shape: Spec = {**channel, "scale": {"domain": names, "range": [s.shape for s in styles]}, "legend": None}
     point: Spec = {"type": "point", "opacity": 1, "tooltip": hint}
+    open_point: Spec = {**point, "filled": False, "fill": "#ffffff", "size": 80, "strokeWidth": 2}
     return {
         "data": rows_named("dots", dots),
         "encoding": {"x": plot.x, "y": plot.y, "color": colour, "shape": shape},
         "layer": [
+            {"transform": [{"filter": "datum.hollow === 1"}], "mark": open_point},
             {"transform": [{"filter": "datum.hollow === 0"}], "mark": {**point, "filled": True, "size": 110}},
-            {
-                "transform": [{"filter": "datum.hollow === 1"}],
-                "mark": {**point, "filled": False, "fill": "#ffffff", "size": 80, "strokeWidth": 2},
-            },
         ],
     }
 

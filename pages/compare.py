@@ -17,6 +17,7 @@ from ui.view import View, choose
 from wording.names import joined, province_name
 
 AT_LEAST = 2
+YEAR_WIDTH = 140  # pixels
 
 
 def parameters(release: Release) -> tuple[Parameter, ...]:
@@ -34,11 +35,11 @@ def show(release: Release, view: View) -> None:
         st.info(text("Choose at least two provinces to compare."))
         return
     names = joined([province_name(release.provinces, unit, language) for unit in units], language)
-    st.subheader(text("Compared: {provinces}", provinces=names), anchor=False)
+    st.header(text("Compared: {provinces}", provinces=names), anchor=False)
     _about_choice(release, view, len(found))
-    st.markdown(f"#### {text('The five indices')}")
+    st.subheader(text("The five indices"), anchor=False)
     show_indices(release, view, units)
-    st.markdown(f"#### {text('Components of one index')}")
+    st.subheader(text("Components of one index"), anchor=False)
     _components(release, view, units)
     _link_to_trends(view)
 
@@ -48,7 +49,8 @@ def _choice(release: Release, view: View) -> None:
     filters.further_provinces(view, labels.province_labels(release, view.language))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         filters.unit_system_buttons(view, labels.unit_system_labels(view))
-        filters.last_year_list(view)
+        with st.container(width=YEAR_WIDTH):
+            filters.last_year_list(view)
     show_suggested_sets(release, view)
 
 
@@ -84,7 +86,8 @@ def _components(release: Release, view: View, units: tuple[str, ...]) -> None:
         st.info(text("{index}: no component scores of these provinces are held.", index=index.short_name))
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        filters.year_list(view)
+        with st.container(width=YEAR_WIDTH):
+            filters.year_list(view)
         filters.shown_buttons(view, {DOTS: text("Dots by score"), HEAT: text("Table of percentiles")})
     show_components(release, view, EditionKey(index.id, view.year, system_of(view.values)), units)
 

@@ -47,11 +47,13 @@ def leaders_words(release: Release, comparison: ComponentComparison, language: L
     components = [str(component) for component in rows["component"]]
     counts = Counter(unit for component in components for unit in comparison.leaders(component))
     leaders = [
-        language.text("{province} {count}", province=province_name(release.provinces, unit, language), count=count)
+        language.text(
+            "{province} leads in {count}", province=province_name(release.provinces, unit, language), count=count
+        )
         for unit, count in counts.most_common()
     ]
     words = language.text(
-        "{edition}, best of those compared in {count} components: {leaders}.",
+        "{edition}: of {count} components, {leaders}.",
         edition=edition_name(release, comparison.key, language),
         count=len(components),
         leaders=", ".join(leaders),
@@ -66,6 +68,8 @@ def leaders_words(release: Release, comparison: ComponentComparison, language: L
         for found in (comparison.leaders(component), comparison.last(component))
     ]
     gap = score_number(float(widest["gap"]), index, component, year, language)
+    if index.unit_of(component, year) == "points":
+        gap = language.text("{score} points", score=gap)
     largest = language.text(
         "Largest gap: {component}, {gap} between {best} (highest) and {worst} (lowest).",
         component=component_name(index, component, year, language, short=True),
