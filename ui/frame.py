@@ -4,6 +4,7 @@ import importlib
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.navigation.page import Page
@@ -17,7 +18,7 @@ from ui.labels import province_labels
 from ui.notices import LOG, report_failed_page, show_address_problems
 from ui.page_list import PAGES, PageEntry
 from ui.streamlit_words import replace_streamlit_words
-from ui.view import View, address_of, open_view
+from ui.view import View, address_of, open_view, read_address
 from wording.language import Language, language
 from wording.numbers import day
 
@@ -69,21 +70,26 @@ def _show(entry: PageEntry, release: Release, view: View) -> None:
 
 
 def _show_frame(entry: PageEntry, pages: Mapping[PageEntry, Page], release: Release, view: View) -> None:
-    """Draw what stands above every page: name, language, the way to the other pages, the chosen province, notices."""
+    """Draw what stands above every page: name, language, the way to the other pages, the chosen province, notices.
+
+    In an `<iframe>` (`?embed=true`) the page stands alone, with a link to the whole.
+    """
     replace_streamlit_words(view.language)
     product = view.language.text("Provincial index dashboard")
     st.set_page_config(page_title=f"{entry.title(view.language)} · {product}")
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="frame"):
-        st.markdown(f"**{product}**", width="content")
-        with st.container(width=PICKER_WIDTH):
-            filters.province_picker(view, province_labels(release, view.language))
-        filters.language_switch(view)
-    with st.container(horizontal=True, gap="medium", key="navigation"):
-        for other, page in pages.items():
-            st.page_link(page, label=other.title(view.language), query_params=address_of(_parameters(other, release)))
-        # Streamlit writes <html lang="en">, from which a screen reader would read Vietnamese in an English voice.
-        script = f"<script>document.documentElement.lang = '{view.language.code}'</script>"
+    # Streamlit writes <html lang="en">, from which a screen reader would read Vietnamese in an English voice.
+    script = f"<script>document.documentElement.lang = '{view.language.code}'</script>"
+    if st.context.is_embedded:
+        address = f"{st.context.url or ''}?{urlencode(dict(read_address()), doseq=True)}"
+        st.caption(f"[{product}]({address})")
         st.html(script, width="content", unsafe_allow_javascript=True)
+    else:
+        _show_head(product, release, view)
+        with st.container(horizontal=True, gap="medium", key="navigation"):
+            for other, page in pages.items():
+                values = address_of(_parameters(other, release))
+                st.page_link(page, label=other.title(view.language), query_params=values)
+            st.html(script, width="content", unsafe_allow_javascript=True)
     if release.damaged is not None:
         st.warning(
             view.language.text(
@@ -92,6 +98,15 @@ def _show_frame(entry: PageEntry, pages: Mapping[PageEntry, Page], release: Rele
         )
     index_names = {index.id: index.short_name for index in release.catalogue.indices}
     show_address_problems(view.problems, view.values, index_names, view.language)
+
+
+def _show_head(product: str, release: Release, view: View) -> None:
+    """Draw the name of the dashboard, the picker of the province and the switch of the language in one row."""
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="frame"):
+        st.markdown(f"**{product}**", width="content")
+        with st.container(width=PICKER_WIDTH):
+            filters.province_picker(view, province_labels(release, view.language))
+        filters.language_switch(view)
 
 
 def _units(release: Release) -> list[str]:
