@@ -38,6 +38,23 @@ def coverage(release: Release, index: str | None = None) -> pd.DataFrame:
     return pd.DataFrame([_row(release, edition) for edition in editions], columns=COVERAGE_COLUMNS)
 
 
+def index_coverage(table: pd.DataFrame) -> pd.DataFrame:
+    """Sum the rows of `coverage` up: one row an index, in their order.
+
+    Columns: index, published (editions known to be published), whole (of these, with all totals held), scores_held of
+    scores_due (totals of the published editions).
+    """
+    published = table[table["status"] == "published"]
+    grouped = published.assign(whole=published["level"] == "whole").groupby("index", sort=False)
+    summed = grouped.agg(
+        published=("year", "size"),
+        whole=("whole", "sum"),
+        scores_held=("scores_held", "sum"),
+        scores_due=("scores_due", "sum"),
+    )
+    return summed.reset_index()
+
+
 def province_coverage(release: Release, unit: str, index: str) -> tuple[int, int]:
     """Count the published editions of an index in the unit's system that hold its total, and all published ones."""
     system = Unit.parse(unit).system

@@ -84,4 +84,6 @@ def _config(column: Column) -> Any:
     options = {name: value for name, value in column.config.items() if name != "kind"}
     if kind == "line":
         return st.column_config.LineChartColumn(column.heading, **options)
+    if kind == "link":
+        return st.column_config.LinkColumn(column.heading, **options)
     return st.column_config.Column(column.heading, **options)

@@ -63,6 +63,19 @@ def span_source_line(release: Release, index: str, years: Iterable[int], languag
     )
 
 
+def editions_source_line(release: Release, keys: Iterable[EditionKey], language: Language) -> str:
+    """Write the line under a table of several indices: who published them, and which editions these are."""
+    shown = list(dict.fromkeys(keys))
+    publishers = dict.fromkeys(
+        release.catalogue.index(key.index).short_publisher(key.year).in_language(language.code) for key in shown
+    )
+    return language.text(
+        "Sources: {publishers}. Editions: {editions}.",
+        publishers="; ".join(publishers),
+        editions="; ".join(edition_name(release, key, language) for key in shown),
+    )
+
+
 def source_entries(release: Release, index: str, source_ids: pd.Series, language: Language) -> list[SourceEntry]:
     """List the sources of some figures, the one that most figures rest on first.
 
@@ -70,6 +83,11 @@ def source_entries(release: Release, index: str, source_ids: pd.Series, language
     """
     counts = Counter(part for text in source_ids.dropna() for part in str(text).split(";") if part)
     return [_entry(release, index, source, count, language) for source, count in counts.most_common()]
+
+
+def obtained_words(kind: str, language: Language) -> str:
+    """Say through what kind of copy figures were obtained; `kind` as in `sources`, "" is another text."""
+    return language.text(_OBTAINED.get(kind, _OBTAINED["other"]))
 
 
 def note_sentences(release: Release, note_codes: pd.Series, language: Language) -> dict[str, str]:
@@ -85,7 +103,7 @@ def _entry(release: Release, index: str, source: str, figures: int, language: La
     return SourceEntry(
         title=str(row["title"]),
         publisher_of_figures=str(row["publisher_of_figures"]),
-        obtained=language.text(_OBTAINED.get(str(row["obtained_from_kind"]), _OBTAINED["other"])),
+        obtained=obtained_words(str(row["obtained_from_kind"]), language),
         publisher=str(row["publisher"]),
         address=str(row["address"]),
         published_on=str(row["published_on"]),
