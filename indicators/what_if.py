@@ -10,7 +10,7 @@ from indicators.answer import CannotBeSaid
 from indicators.catalogue import OVERALL, EditionKey
 from indicators.measurement import completeness, measured_scores
 from indicators.release import Release
-from indicators.units import Unit
+from indicators.units import SYSTEM_63, Unit
 
 STEPS_OF_A_SCALE = 90  # tenths of a point on a scale from 1 to 10
 
@@ -51,16 +51,18 @@ class WhatIf:
         return self.place_before - self.place_after
 
 
-def last_whole_edition(release: Release, index: str, unit: str) -> EditionKey | CannotBeSaid:
+def last_whole_edition(release: Release, index: str, unit: str | None) -> EditionKey | CannotBeSaid:
     """Find the newest edition of which every score of the total is held, and one of the unit among them.
 
+    Without a unit the edition is one of the 63, whomever it measured.
     Cannot be said where there is none: `edition_not_whole`, with the figures of the newest edition that holds any, or
     `no_edition` where none does.
     """
-    system = Unit.parse(unit).system
+    system = SYSTEM_63 if unit is None else Unit.parse(unit).system
     held = [e.key for e in release.catalogue.editions_of(index, system) if len(release.figures(e.key, OVERALL))]
     for key in reversed(held):
-        if completeness(release, key).whole and unit in measured_scores(release, key, OVERALL).index:
+        measured = unit is None or unit in measured_scores(release, key, OVERALL).index
+        if measured and completeness(release, key).whole:
             return key
     if not held:
         return CannotBeSaid("no_edition")

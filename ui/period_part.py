@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from indicators.catalogue import EditionKey
 from indicators.release import Release
 from ui import cached_answers, filters
 from ui.address import EARLIER_YEAR, LAST_YEAR
@@ -16,7 +17,14 @@ from ui.period_table import period_download, period_grounds, show_period_table
 from ui.targets_table import show_targets_table, targets_shown
 from ui.view import View
 from wording.names import joined, province_name
-from wording.period_review import absence_words, counts_words, figure_cell, not_held_words, period_words
+from wording.period_review import (
+    absence_words,
+    common_field_words,
+    counts_words,
+    figure_cell,
+    not_held_words,
+    period_words,
+)
 
 YEAR_WIDTH = 140  # pixels
 
@@ -96,6 +104,8 @@ def _sentences(release: Release, view: View, periods: Sequence[IndexPeriod]) -> 
     said: list[str] = []
     for period in periods:
         said += period_words(release, period.index.id, period.answer, period.held, language)
+        if period.review is not None:
+            said.append(common_field_words(release, period.review, language))
         for key in period.outside:
             fields = {
                 "index": period.index.short_name,
@@ -103,9 +113,14 @@ def _sentences(release: Release, view: View, periods: Sequence[IndexPeriod]) -> 
                 "figure": figure_cell(release, key, figure(release, key, period.unit), language),
             }
             said.append(language.text("{index}, {province}, not compared: {figure}.", **fields))
-        for key in (period.baseline, period.middle, period.last):
-            if key is not None:
-                said.append(absence_words(release, key, period.unit, figure(release, key, period.unit), language))
+        said += absence_words(release, period.index.id, period.unit, _absent(release, period), language)
     not_held = dict.fromkeys(key for period in periods for key in period.not_held)
     said.append(not_held_words(release, list(not_held), language))
     return [sentence for sentence in dict.fromkeys(said) if sentence]
+
+
+def _absent(release: Release, period: IndexPeriod) -> list[tuple[EditionKey, str]]:
+    """Name the editions shown in which the unit has neither a score nor a place, with the reason."""
+    shown = [key for key in (period.baseline, period.middle, period.last) if key is not None]
+    rows = [(key, figure(release, key, period.unit)) for key in shown]
+    return [(key, str(row["reason"])) for key, row in rows if row["reason"] and not row["place_kind"]]

@@ -105,7 +105,7 @@ def _row(release: Release, language: Language, period: IndexPeriod) -> dict[str,
     return {
         "unit": period.unit,
         "name": province_name(release.provinces, period.unit, language),
-        "index": _index_name(period, language),
+        "index": _index_name(period),
         "baseline": cell(period.baseline),
         "middle": cell(period.middle),
         "last": cell(period.last),
@@ -116,9 +116,9 @@ def _row(release: Release, language: Language, period: IndexPeriod) -> dict[str,
     }
 
 
-def _index_name(period: IndexPeriod, language: Language) -> str:
+def _index_name(period: IndexPeriod) -> str:
     name, system = period.index.short_name, Unit.parse(period.unit).system
-    return name if system == "63" else language.text("{edition}, {units} provinces", edition=name, units=system)
+    return name if system == "63" else f"{name} ({system})"
 
 
 def _shown(period: IndexPeriod) -> list[EditionKey]:

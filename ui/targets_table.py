@@ -49,11 +49,10 @@ def show_targets_table(release: Release, view: View, targets: Sequence[Target]) 
     results = review_targets(release, targets)
     rows = _rows(release, view, results)
     columns = [
-        Column("target", text("Target"), config={"pinned": True, "width": "medium"}),
+        Column("target", text("Target"), config={"pinned": True}),
         Column("verdict", text("Verdict")),
         Column("result", text("Result")),
         Column("margin", text("Margin")),
-        Column("note", text("Note"), config={"width": "large"}),
         Column("origin", text("Set in")),
     ]
     if rows["unit"].nunique() > 1:
@@ -66,6 +65,8 @@ def show_targets_table(release: Release, view: View, targets: Sequence[Target]) 
     )
     st.subheader(title, anchor=False)
     show_table(rows, columns, alternative=_alternative(title, rows))
+    notes = [f"- {row['name']}, {row['target']}: {row['note']}" for _, row in rows.iterrows() if row["note"]]
+    st.markdown("\n".join(notes))
     grounds = _grounds(release, view, results)
     show_grounds(view, grounds)
     show_downloads(

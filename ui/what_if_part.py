@@ -10,6 +10,7 @@ from charts.what_if_scores import ComponentScore, what_if_chart, what_if_descrip
 from indicators.answer import CannotBeSaid
 from indicators.catalogue import OVERALL, EditionKey, Index
 from indicators.release import Release
+from indicators.units import Unit
 from indicators.what_if import Adjustable, what_if
 from ui import address, cached_answers, filters, labels
 from ui.address import ASSUMED_SCORES, FORMER_PROVINCE
@@ -17,6 +18,7 @@ from ui.downloads import show_downloads
 from ui.grounds import show_grounds, span_grounds
 from ui.targets_address import assumed_scores, unit_asked
 from ui.view import View
+from ui.what_if_levels import show_levels
 from ui.what_if_sliders import Marks, marks_of, show_sliders
 from ui.what_if_table import show_what_if_table, what_if_download
 from wording.findings import score_number
@@ -28,25 +30,35 @@ from wording.what_if import newer_editions_words, no_what_if_words, what_if_labe
 
 def show_what_if(release: Release, view: View) -> None:
     """Draw the what-if of the chosen province and index, or say what is missing for one."""
-    text, language = view.language.text, view.language
+    language = view.language
     filters.index_buttons(view, labels.index_labels(release))
     index = release.catalogue.index(view.values.one(address.INDEX))
     if len(view.possible[FORMER_PROVINCE]) > 1:
         names = {unit: province_name(release.provinces, unit, language) for unit in view.possible[FORMER_PROVINCE]}
         filters.choose_from_buttons(view, FORMER_PROVINCE, names)
     unit = unit_asked(release, view.values)
-    if unit is None:
-        st.info(text("Choose a province at the top to try other scores of its components."))
-        return
     key = cached_answers.last_whole_edition(release, index.id, unit)
     if isinstance(key, CannotBeSaid):
-        st.info(no_what_if_words(release, index, None, key, unit, language))
+        reasons = [no_what_if_words(release, index, None, key, unit, language), _unknown(release, view, index, unit)]
+        st.info(" ".join(reason for reason in reasons if reason))
+        return
+    if unit is None:
+        show_levels(release, view, index, key)
         return
     parts = cached_answers.adjustable_parts(release, key, unit)
     if isinstance(parts, CannotBeSaid):
         st.info(no_what_if_words(release, index, key, parts, unit, language))
         return
     _show_arithmetic(release, view, index, key, unit, parts)
+
+
+def _unknown(release: Release, view: View, index: Index, unit: str | None) -> str:
+    """Say what else of the newest edition is not known or not held: weights, parts of the unit; "" for nothing."""
+    key = cached_answers.newest_edition(release, index.id, OVERALL)
+    if key is None or unit is None or Unit.parse(unit).system != key.system:
+        return ""
+    parts = cached_answers.adjustable_parts(release, key, unit)
+    return no_what_if_words(release, index, key, parts, unit, view.language) if isinstance(parts, CannotBeSaid) else ""
 
 
 def _show_arithmetic(
@@ -81,7 +93,7 @@ def _show_arithmetic(
             width="stretch",
             alt=what_if_description(sentence, rows, language),
         )
-    show_what_if_table(view, unit, rows, parts, sentence)
+        show_what_if_table(view, unit, rows, parts, sentence)
     table = cached_answers.edition_table(release, key, OVERALL)
     figures = [table[table["unit"] == unit]]
     figures += [

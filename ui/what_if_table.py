@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
-import streamlit as st
 
 from charts.what_if_scores import ComponentScore
 from indicators.catalogue import OVERALL, EditionKey, Index
@@ -20,7 +19,7 @@ from wording.numbers import NO_FIGURE, number
 def show_what_if_table(
     view: View, unit: str, rows: Sequence[ComponentScore], parts: Sequence[Adjustable], title: str
 ) -> None:
-    """Draw the table, closed until asked for."""
+    """Draw the table."""
     text = view.language.text
     frame = pd.DataFrame(
         {
@@ -41,8 +40,7 @@ def show_what_if_table(
         Column("median", text("Median")),
         Column("best", text("Best")),
     ]
-    with st.expander(text("Show table"), icon=":material/table:"):
-        show_table(frame, columns, alternative=title)
+    show_table(frame, columns, alternative=title)
 
 
 def what_if_download(

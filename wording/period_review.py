@@ -12,7 +12,7 @@ from indicators.measurement import completeness, measured_scores, measured_units
 from indicators.period_review import Period, PeriodReview
 from indicators.release import Release
 from wording.findings import comparison_words, place_change_words, place_text, score_change_words, score_text
-from wording.gaps import missing_words
+from wording.gaps import missing_words, short_reason
 from wording.language import Language
 from wording.marks import Origin
 from wording.names import edition_name, joined, province_name
@@ -59,6 +59,8 @@ def period_words(
     `held`: the editions inside the period of which figures are held.
     """
     name = release.catalogue.index(index).short_name
+    if any(key.system == "34" for key in held):
+        name = language.text("{edition}, {units} provinces", edition=name, units="34")
     if isinstance(answer, CannotBeSaid):
         if answer.reason == "break":
             return [
@@ -87,6 +89,17 @@ def period_words(
     return [*said, f"{name} {answer.first.year} → {answer.last.year}: {caution}"] if caution else said
 
 
+def common_field_words(release: Release, review: PeriodReview, language: Language) -> str:
+    """Say among how many provinces changes of place are counted where the two editions measured different ones."""
+    if not review.change.fields_differ or not (review.change.table["direction"] != "").any():
+        return ""
+    return language.text(
+        "{title}: changes of place are counted among the {count} provinces with figures in both years.",
+        title=improvers_title(release, review.period),
+        count=review.change.common,
+    )
+
+
 def not_held_words(release: Release, editions: Sequence[EditionKey], language: Language) -> str:
     """Name the editions of a period of which no figure is held; "" for none."""
     if not editions:
@@ -95,11 +108,29 @@ def not_held_words(release: Release, editions: Sequence[EditionKey], language: L
     return language.text("No figures yet of: {editions}.", editions=names)
 
 
-def absence_words(release: Release, key: EditionKey, unit: str, row: dict[str, Any], language: Language) -> str:
-    """Say why a unit has neither a score nor a place in an edition; "" where it has one."""
-    if row["place_kind"] or not row["reason"]:
-        return ""
-    return missing_words(release, key, OVERALL, unit, str(row["reason"]), language)
+def absence_words(
+    release: Release, index: str, unit: str, reasons: Sequence[tuple[EditionKey, str]], language: Language
+) -> list[str]:
+    """Say in which editions of an index a unit has neither a score nor a place, one sentence a reason.
+
+    `reasons`: editions with their `results.MissingReason`.
+    """
+    said: list[str] = []
+    for reason in dict.fromkeys(reason for _, reason in reasons):
+        keys = [key for key, other in reasons if other == reason]
+        if len(keys) == 1:
+            said.append(missing_words(release, keys[0], OVERALL, unit, reason, language))
+            continue
+        said.append(
+            language.text(
+                "{index} {years}: no result of {province} is held ({reason}).",
+                index=release.catalogue.index(index).short_name,
+                years=joined([str(key.year) for key in keys], language),
+                province=province_name(release.provinces, unit, language),
+                reason=short_reason(reason, language),
+            )
+        )
+    return said
 
 
 def improvers_title(release: Release, period: Period) -> str:

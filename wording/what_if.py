@@ -50,10 +50,19 @@ def what_if_words(release: Release, key: EditionKey, unit: str, answer: WhatIf, 
 
 
 def no_what_if_words(
-    release: Release, index: Index, key: EditionKey | None, answer: CannotBeSaid, unit: str, language: Language
+    release: Release, index: Index, key: EditionKey | None, answer: CannotBeSaid, unit: str | None, language: Language
 ) -> str:
-    """Say why no what-if can be made: no whole edition, a part that is not held, weights that are not known."""
-    province = province_name(release.provinces, unit, language)
+    """Say why no what-if can be made: no whole edition (`key` is None then), a part that is not held, weights that are
+    not known; of a unit, or of the country.
+    """
+    if unit is None and key is None:
+        return language.text(
+            "{index}: no edition is held whole; of the newest one, {held} of {due} scores are held.",
+            index=index.short_name,
+            held=answer.held,
+            due=answer.due,
+        )
+    province = "" if unit is None else province_name(release.provinces, unit, language)
     if answer.reason == "no_edition":
         return language.text("{index}: no figures of {province} are held.", index=index.short_name, province=province)
     if key is None:
