@@ -1,5 +1,6 @@
 """The colours of a map's classes and the legend that explains them."""
 
+import json
 from collections.abc import Sequence
 
 from charts.map_layout import MapLayout, by_window
@@ -16,6 +17,7 @@ SEQUENTIAL: dict[int, tuple[str, ...]] = {
 }
 DIVERGING = ("#a85a10", "#eab67c", "#e6eaee", "#8fbcdd", "#1d5a98")
 NO_VALUE = "#ffffff"
+MISSING = "-"  # the class of a province without a value
 HATCHING = "#9aa6b2"
 _LINE_OF_LIGHT = {
     "#dceaf5": "#a3bfd8",
@@ -27,8 +29,6 @@ _LINE_OF_LIGHT = {
 _HATCHED_SQUARE = "M-1,-1L1,-1L1,1L-1,1ZM-1,0L0,-1M-1,1L1,-1M0,1L1,0"
 
 
-# Every class ends with its number of provinces in brackets.
-_COUNT_ALONE = r"replace(datum.label, regexp('.*\\((\\d+)[^(]*$'), '$1')"
 _LEGENDS: dict[str, Spec] = {
     "corner": {
         "orient": "top-right",
@@ -50,7 +50,6 @@ _LEGENDS: dict[str, Spec] = {
         "direction": "horizontal",
         "symbolSize": by_window((150, 90, 170)),
         "columnPadding": by_window((10, 5, 8)),
-        "labelExpr": _COUNT_ALONE,
         "offset": 4,
     },
 }
@@ -58,10 +57,14 @@ _LEGENDS: dict[str, Spec] = {
 
 def class_colour(legend: MapLegend, title: Sequence[str], layout: MapLayout) -> Spec:
     """Return the colour channel of rows that have a `class`, with its legend, where no value is hatched too."""
-    scale = class_scale(legend)
+    counts = layout.legend == "counts"
+    texts = {str(entry.number): str(entry.count) if counts else entry.text for entry in legend.classes}
+    if legend.missing:
+        texts[MISSING] = str(legend.missing_count) if counts else legend.missing
     drawn: Spec = {
         "title": list(title) or None,
-        "symbolType": hatched_where(legend.missing),
+        "labelExpr": f"({json.dumps(texts, ensure_ascii=False)})[datum.label]",
+        "symbolType": hatched_where(MISSING),
         "symbolStrokeColor": HATCHING,
         "symbolStrokeWidth": 0.8,
         "labelFontSize": layout.letter(),
@@ -70,19 +73,11 @@ def class_colour(legend: MapLegend, title: Sequence[str], layout: MapLayout) -> 
         "offset": 0,
         **_LEGENDS[layout.legend],
     }
-    return {"field": "class", "type": "nominal", "scale": scale, "legend": drawn}
-
-
-def class_scale(legend: MapLegend) -> Spec:
-    """Return the classes with their colours, in the legend's order; what has no value comes last."""
     colours: list[str] = [*(DIVERGING if legend.kind == "change" else SEQUENTIAL[min(len(legend.classes), 5)])]
     if legend.kind in ("place", "group"):
         colours.reverse()
-    domain = [entry.text for entry in legend.classes]
-    if legend.missing:
-        domain.append(legend.missing)
-        colours.append(NO_VALUE)
-    return {"domain": domain, "range": colours}
+    scale = {"domain": list(texts), "range": [*colours, NO_VALUE][: len(texts)]}
+    return {"field": "class", "type": "nominal", "scale": scale, "legend": drawn}
 
 
 def hatched_where(missing: str) -> Spec:

@@ -1,7 +1,7 @@
 """The layers that maps are laid together from: where shapes come from, hatching, outlines, names at sea."""
 
-from charts.map_colours import HATCHING, NO_VALUE, quoted
-from charts.map_layout import MapLayout
+from charts.map_colours import HATCHING, MISSING, NO_VALUE
+from charts.map_layout import MapLayout, by_window
 from charts.theme import ACCENT, MUTED, NARROW, TEXT, Spec
 
 FIELDS = ["unit", "name", "class", "value", "place", "note"]
@@ -22,9 +22,9 @@ def lookup(data: Spec) -> Spec:
     return {"lookup": "properties.unit", "from": {"data": data, "key": "unit", "fields": FIELDS}}
 
 
-def hatching(url: str, same_lookup: Spec, area: Spec, missing: str) -> list[Spec]:
-    """Hatch the provinces of the class `missing`."""
-    is_missing: Spec = {"filter": f"datum['class'] === {quoted(missing)}"}
+def hatching(url: str, same_lookup: Spec, area: Spec) -> list[Spec]:
+    """Hatch the provinces that have no value."""
+    is_missing: Spec = {"filter": f"datum['class'] === '{MISSING}'"}
     return [
         {
             "data": boundaries(url, "hatching"),
@@ -39,15 +39,15 @@ def hatching(url: str, same_lookup: Spec, area: Spec, missing: str) -> list[Spec
     ]
 
 
-def region_outlines(url: str) -> list[Spec]:
+def region_outlines(url: str, layout: MapLayout) -> list[Spec]:
     """Outline the regions, of the 63 alone: the boundaries of the 34 hold none."""
     line: Spec = {"type": "geoshape", "fill": _NOTHING_INSIDE, "strokeJoin": "round"}
     return [
         {
             "data": boundaries(url, "regions"),
             "layer": [
-                {"mark": {**line, "stroke": "#ffffff", "strokeWidth": 2.6, "strokeOpacity": 0.8}},
-                {"mark": {**line, "stroke": REGION_LINE, "strokeWidth": 1.2}},
+                {"mark": {**line, "stroke": "#ffffff", "strokeWidth": 2 * layout.region_line, "strokeOpacity": 0.8}},
+                {"mark": {**line, "stroke": REGION_LINE, "strokeWidth": layout.region_line}},
             ],
         }
     ]
@@ -81,11 +81,13 @@ def labels(url: str, language_code: str, layout: MapLayout) -> list[Spec]:
         "latitude": {"field": "y", "type": "quantitative"},
     }
     text: Spec = {"type": "text", "fontSize": layout.letter(-0.5)}
+    # Small letters would lie on the reefs that they name.
+    raised: Spec = {} if layout.cities else {"dy": by_window((-6, -9, -6))}
     halo: Spec = {"stroke": "#ffffff", "strokeWidth": 3, "strokeJoin": "round"}
     # On a small map the legend stands where the name of Hải Phòng would be.
     no_room = NARROW if layout.heights[1] > layout.heights[0] else "true"
     kinds: list[tuple[str, str, Spec]] = [
-        ("middle", "true", {"align": "center", "fontStyle": "italic", "color": MUTED, "baseline": "middle"}),
+        ("middle", "true", {"align": "center", "fontStyle": "italic", "color": MUTED, "baseline": "middle", **raised}),
         ("left", "true", {"align": "right", "dx": -6, "baseline": "middle", "color": TEXT}),
         (
             "right",

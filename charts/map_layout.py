@@ -22,6 +22,7 @@ class MapLayout:
     letters: tuple[float, float, float]
     legend: Literal["corner", "below", "counts"]
     cities: bool
+    region_line: float = 1.2
 
     def height(self) -> Spec:
         """Return the height for this window."""
@@ -36,8 +37,8 @@ class MapLayout:
 # The whole country with both archipelagos in their true place is 0.87 times as wide as high.
 PAGE = MapLayout((430, 700, 880), (11, 13, 18), "corner", cities=True)
 COMPACT = MapLayout((430, 430, 520), (11, 11, 14), "corner", cities=True)
-SMALL = MapLayout((560, 425, 590), (13, 11, 15), "below", cities=False)
-YEAR = MapLayout((450, 315, 430), (13, 11, 15), "counts", cities=False)
+SMALL = MapLayout((560, 425, 590), (13, 11, 15), "below", cities=False, region_line=0.7)
+YEAR = MapLayout((450, 315, 430), (13, 11, 15), "counts", cities=False, region_line=0.7)
 
 
 def by_window(sizes: tuple[float, float, float]) -> Spec:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from charts.layers import rows_named, tooltip
-from charts.map_colours import class_colour, islet_stroke
+from charts.map_colours import MISSING, class_colour, islet_stroke
 from charts.map_layers import CHOSEN, boundaries, chosen_outlines, hatching, labels, lookup, region_outlines
 from charts.map_layout import PAGE, MapLayout
 from charts.theme import Row, Spec, finished
@@ -34,7 +34,7 @@ def province_map(
     a province answers with its `unit` through the selection `tinh`. `regions` outlines the regions of the 63.
     """
     colour = class_colour(legend, legend_title, layout)
-    join = lookup(rows_named("values", _values(rows, legend)))
+    join = lookup(rows_named("values", _values(rows)))
     same_join = lookup({"name": "values"})
     hint = tooltip("name", [(value_title, "value"), (place_title, "place"), (language.text("Note"), "note")])
     area: Spec = {"type": "geoshape", "tooltip": hint, "cursor": "pointer"}
@@ -53,9 +53,9 @@ def province_map(
     }
     layers = [
         provinces,
-        *(hatching(boundaries_url, same_join, area, legend.missing) if legend.missing else []),
+        *(hatching(boundaries_url, same_join, area) if legend.missing else []),
         islets,
-        *(region_outlines(boundaries_url) if regions else []),
+        *(region_outlines(boundaries_url, layout) if regions else []),
         *chosen_outlines(boundaries_url, same_join, hint),
         *labels(boundaries_url, language.code, layout),
     ]
@@ -88,16 +88,15 @@ def province_map_description(rows: pd.DataFrame, legend: MapLegend, *, title: st
     return f"{said} " + language.text("No data: {names}.", names=", ".join(absent))
 
 
-def _values(rows: pd.DataFrame, legend: MapLegend) -> list[Row]:
-    """Return the rows with the class of each in words."""
-    texts = {entry.number: entry.text for entry in legend.classes}
+def _values(rows: pd.DataFrame) -> list[Row]:
+    """Return the rows as they travel: of its class each has the number, of texts only those that say something."""
     values: list[Row] = []
     for unit, name, number, *said in zip(
         *(rows[column] for column in ("unit", "name", "class_number", "value", "place", "note")), strict=True
     ):
-        value: Row = {"unit": str(unit), "name": str(name)}
-        value["class"] = legend.missing if pd.isna(number) else texts[int(number)]
-        values.append(value | dict(zip(("value", "place", "note"), map(str, said), strict=True)))
+        value: Row = {"unit": str(unit), "name": str(name), "class": MISSING if pd.isna(number) else str(int(number))}
+        texts = zip(("value", "place", "note"), map(str, said), strict=True)
+        values.append(value | {name: text for name, text in texts if text})
     return values
 
 

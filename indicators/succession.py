@@ -45,17 +45,18 @@ class TodaysView:
     """An edition of the 63 seen by all of today's 34; it is no edition, and nothing of it is ever ranked.
 
     `table`, one row a unit of the 34 in Vietnamese order: unit; predecessors, how many; score: the predecessor's own
-    where there is one, else the computed mean of all, missing where a predecessor has none; lowest, highest, where
-    there are several; kind (`computed` of a mean, else that of the predecessor's figure, "" without a score);
-    note_codes, source_id of the figures behind it, joined; absent: the predecessors without a score, joined by ";".
-    `rule` as in `PredecessorView`, None where no mean is given; `weight_years` and `weight_source_ids` name all years
+    where there is one, else the computed mean of all, missing where a predecessor has none; kind (`computed` of a mean,
+    else that of the predecessor's figure, "" without a score); lowest, highest, where there are several, and
+    range_kind, `computed` where one of them is; note_codes, source_id of the figures behind it, joined; absent: the
+    predecessors without a score, joined by ";".
+    `rule` as in `PredecessorView`, None where no mean is given; `weight_years` and `weight_source_id` name all years
     and sources of the populations that the means are weighted by.
     """
 
     table: pd.DataFrame
     rule: MeanRule | None
     weight_years: tuple[int, ...] = ()
-    weight_source_ids: tuple[str, ...] = ()
+    weight_source_id: str = ""
     rule_source_id: str = ""
 
 
@@ -111,19 +112,23 @@ def todays_view(release: Release, key: EditionKey, component: str = OVERALL) -> 
         rows = [by_unit[predecessor] for predecessor in release.provinces[unit].predecessors]
         scores = [float(row["score"]) for row in rows]
         absent = [str(row["unit"]) for row, score in zip(rows, scores, strict=True) if isnan(score)]
-        record: dict[str, Any] = {"unit": unit, "predecessors": len(rows), "kind": "", "absent": ";".join(absent)}
+        record: dict[str, Any] = {"unit": unit, "predecessors": len(rows), "kind": "", "range_kind": ""}
+        record["absent"] = ";".join(absent)
         record |= {name: joined_source_ids(row[name] for row in rows) for name in ("note_codes", "source_id")}
         if len(rows) == 1 and not absent:
             record |= {"score": scores[0], "kind": str(rows[0]["kind"])}
         elif not absent:
             found = None if publishers else _weights_near(release, key.year, [str(row["unit"]) for row in rows])
-            record |= {"lowest": min(scores), "highest": max(scores)}
+            kinds = {str(row["kind"]) for row in rows}
+            range_kind = "computed" if "computed" in kinds else "published"
+            record |= {"lowest": min(scores), "highest": max(scores), "range_kind": range_kind}
             if publishers or found:
                 record |= {"score": _mean(scores, found.counts if found else None), "kind": "computed"}
             weights += [found] if found else []
         records.append(record)
-    columns = ["unit", "predecessors", "score", "lowest", "highest", "kind", "note_codes", "source_id", "absent"]
-    table = pd.DataFrame(records, columns=columns).astype(dict.fromkeys(("score", "lowest", "highest"), "float64"))
+    columns = ["unit", "predecessors", "score", "lowest", "highest", "range_kind", "kind"]
+    table = pd.DataFrame(records, columns=[*columns, "note_codes", "source_id", "absent"])
+    table = table.astype(dict.fromkeys(("score", "lowest", "highest"), "float64"))
     rule: MeanRule | None = "publisher" if publishers else "population"
     if not ((table["predecessors"] > 1) & table["score"].notna()).any():
         rule = None
@@ -131,7 +136,7 @@ def todays_view(release: Release, key: EditionKey, component: str = OVERALL) -> 
         table,
         rule,
         tuple(sorted({found.year for found in weights})),
-        tuple(dict.fromkeys(found.source_id for found in weights)),
+        joined_source_ids(found.source_id for found in weights),
         publishers.source_id if publishers and rule else "",
     )
 

@@ -7,16 +7,21 @@ from ui import address, filters, labels
 from ui.view import View
 
 # A page whose address has one of these draws it only while there is something to choose between.
-_ONLY_WITH_A_CHOICE = (address.UNIT_SYSTEM, address.REGION)
+_ONLY_WITH_A_CHOICE = (address.UNIT_SYSTEM, address.REGION, address.SHOWN, address.REGION_OUTLINES)
 
 
 def show_filters(release: Release, view: View, *row: str) -> None:
     """Draw the index, and under it the filters of some parameters of the page's address, in the order given.
 
-    The unit system and the region are left out where there is one only. Raises KeyError for a parameter that has no
+    Some are left out where there is one value only. Raises KeyError for a parameter that has no
     place in the row.
     """
     filters.index_buttons(view, labels.index_labels(release))
+    show_row(release, view, *row)
+
+
+def show_row(release: Release, view: View, *row: str) -> None:
+    """Draw the filters without the index, for what shows all indices."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         for parameter in row:
             if parameter not in _ONLY_WITH_A_CHOICE or len(view.possible[parameter]) > 1:
@@ -32,6 +37,9 @@ def _draw(release: Release, view: View, parameter: str) -> None:
         address.UNIT_SYSTEM: lambda: filters.unit_system_buttons(view, labels.unit_system_labels(view)),
         address.REGION: lambda: filters.region_list(view, labels.region_labels(release, view)),
         address.SHOWN: lambda: filters.shown_buttons(view, labels.shown_labels(release, view)),
+        address.REGION_OUTLINES: lambda: filters.choose_from_buttons(
+            view, address.REGION_OUTLINES, labels.outline_labels(view)
+        ),
         address.SEARCH: lambda: filters.search_box(view),
     }
     draw[parameter]()

@@ -5,7 +5,9 @@ from functools import lru_cache
 from indicators.catalogue import OVERALL
 from indicators.release import Release
 from ui import address, cached_answers, filters
-from ui.page_parameters import CHANGE, GROUP, PLACE, SCORE, chosen_edition
+from ui.map_editions import chosen_map
+from ui.map_parameters import ALL_INDICES, NOT_OUTLINED, ONE_MAP, OUTLINED, OVER_YEARS
+from ui.page_parameters import CHANGE, GROUP, PLACE, SCORE
 from ui.view import View
 from wording.findings import places_name
 from wording.language import Language
@@ -40,11 +42,25 @@ def unit_system_labels(view: View) -> dict[str, str]:
     return {"63": unit_system_name("63", view.language), "34": unit_system_name("34", view.language)}
 
 
+def map_set_labels(view: View) -> dict[str, str]:
+    """Name what the page of maps can draw."""
+    text = view.language.text
+    return {ONE_MAP: text("One map"), ALL_INDICES: text("All indices"), OVER_YEARS: text("Over the years")}
+
+
+def outline_labels(view: View) -> dict[str, str]:
+    """Name the two states of the outlines of regions."""
+    return {OUTLINED: view.language.text("Yes"), NOT_OUTLINED: view.language.text("No")}
+
+
 def shown_labels(release: Release, view: View) -> dict[str, str]:
     """Name what a map can show; its places are ranks, orders by score or both."""
     text = view.language.text
-    table = cached_answers.edition_table(release, *chosen_edition(view.values))
-    places = places_name(table["place_kind"], view.language)
+    places = places_name(("rank", "order"), view.language)
+    if view.values.one(address.MAP_SET) == ONE_MAP:
+        edition = chosen_map(release, view.values)
+        table = cached_answers.edition_table(release, edition.key, view.values.one(address.COMPONENT))
+        places = places_name(table["place_kind"], view.language)
     return {SCORE: text("Score"), PLACE: places, GROUP: text("Group"), CHANGE: text("Change")}
 
 

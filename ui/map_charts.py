@@ -6,7 +6,6 @@ choice of provinces costs nothing.
 """
 
 import json
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -22,24 +21,12 @@ from indicators.units import UnitSystem
 from ui import cached_answers
 from ui.chart_subjects import subject_of
 from ui.finished_charts import FinishedChart
+from ui.map_editions import MapEdition
 from wording.findings import own_comparison_words
 from wording.language import LanguageCode, language
 from wording.map_legend import class_ranges
 
 STATIC = Path(__file__).parent.parent / "static"
-
-
-@dataclass(frozen=True, slots=True)
-class MapEdition:
-    """An edition on a map of one unit system: its own, or an edition of the 63 seen by today's provinces."""
-
-    key: EditionKey
-    system: UnitSystem
-
-    @property
-    def seen_by_todays(self) -> bool:
-        """Tell whether the map shows computed means beside published figures, and no places."""
-        return self.key.system != self.system
 
 
 def map_chart(

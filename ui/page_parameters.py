@@ -125,14 +125,3 @@ def further_provinces_parameter(release: Release, at_most: int) -> Parameter:
         )
 
     return address.further_provinces_parameter(units, at_most, usual)
-
-
-def shown_parameter(release: Release) -> Parameter:
-    """What a map shows: scores, places, groups where the index has them, or the change since the earlier year."""
-
-    def possible(values: Values) -> tuple[str, ...]:
-        groups = release.catalogue.index(values.one(address.INDEX)).groups
-        earlier = values.one(address.EARLIER_YEAR) < values.one(address.YEAR)
-        return (SCORE, PLACE, *((GROUP,) if groups else ()), *((CHANGE,) if earlier else ()))
-
-    return Parameter(address.SHOWN, possible, lambda _: SCORE)

@@ -10,7 +10,7 @@ from indicators.comparability import Crossing, compare, own_comparisons
 from indicators.measurement import former_figures, left_out
 from indicators.peers import Peers
 from indicators.release import Release
-from indicators.succession import PredecessorView
+from indicators.succession import PredecessorView, TodaysView
 from ui.view import View
 from wording.sources import SourceEntry, source_entries
 
@@ -66,7 +66,7 @@ def absence_sources(release: Release, view: View, key: EditionKey, component: st
     return _group(release, view, key.index, heading, (absence.source_id for absence in absent))
 
 
-def merged_mean_sources(release: Release, view: View, index: str, seen: PredecessorView) -> SourceGroup:
+def merged_mean_sources(release: Release, view: View, index: str, seen: PredecessorView | TodaysView) -> SourceGroup:
     """Group what the mean of a merged province's predecessors rests on: the publisher's rule, or populations."""
     heading = view.language.text("How the mean of the former provinces is made")
     return _group(release, view, index, heading, [seen.rule_source_id, seen.weight_source_id])

@@ -27,11 +27,14 @@ class LegendClass:
 
 @dataclass(frozen=True, slots=True)
 class MapLegend:
-    """All classes of a map; `missing` says how many provinces have no value, "" where all have one."""
+    """All classes of a map; `missing` says how many provinces have no value, "" where all have one, and
+    `missing_count` counts them.
+    """
 
     kind: LegendKind
     classes: tuple[LegendClass, ...]
     missing: str
+    missing_count: int
 
 
 def score_legend(
@@ -97,4 +100,4 @@ def _legend(kind: LegendKind, texts: list[str], numbers: pd.Series, language: La
     )
     absent = int(numbers.isna().sum())
     missing = language.counted("No data ({count} province)", "No data ({count} provinces)", absent) if absent else ""
-    return MapLegend(kind, classes, missing)
+    return MapLegend(kind, classes, missing, absent)

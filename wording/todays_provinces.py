@@ -25,7 +25,7 @@ def range_text(row: Row, index: Index, component: str, year: int, language: Lang
     if pd.isna(row["lowest"]):
         return ""
     low, high = (score_number(row[end], index, component, year, language) for end in ("lowest", "highest"))
-    return marked(f"{low}–{high}", figure_marks("", str(row["note_codes"])))
+    return marked(f"{low}–{high}", figure_marks(str(row["range_kind"]), str(row["note_codes"])))
 
 
 def absent_words(release: Release, absent: str, language: Language) -> str:
@@ -64,8 +64,8 @@ def todays_headline(
     return language.text("{title}: {province}: the former provinces scored {range}; mean {score}.", **said)
 
 
-def todays_sentences(release: Release, seen: TodaysView, language: Language) -> list[str]:
-    """Say what a picture by today's provinces is made of, by what rule, and which provinces it cannot speak of."""
+def todays_sentences(seen: TodaysView, language: Language) -> list[str]:
+    """Say what a picture by today's provinces is made of, and by what rule."""
     sentences = [
         language.text(
             "Figures of the 63 shown by today's 34: a province that was not merged has its own figure, a merged one a "
@@ -77,18 +77,16 @@ def todays_sentences(release: Release, seen: TodaysView, language: Language) -> 
     elif seen.rule == "population":
         years = joined([str(year) for year in seen.weight_years], language)
         sentences.append(language.text("† Mean weighted by the average population of {years}.", years=years))
-    lacking = seen.table[seen.table["absent"] != ""]
-    if len(lacking):
-        of_each = [
-            f"{release.provinces.name(str(unit), language.code)} ({absent_words(release, str(absent), language)})"
-            for unit, absent in zip(lacking["unit"], lacking["absent"], strict=True)
-        ]
-        sentences.append(
-            language.counted(
-                "Hatched, since a figure is missing: {provinces}.",
-                "Hatched, since figures are missing: {provinces}.",
-                len(of_each),
-                provinces="; ".join(of_each),
-            )
-        )
     return sentences
+
+
+def hatched_sentence(release: Release, seen: TodaysView, language: Language) -> str:
+    """Name the provinces of which nothing can be said, each with the predecessors that have no figure; "" for none."""
+    lacking = seen.table[seen.table["absent"] != ""]
+    if lacking.empty:
+        return ""
+    of_each = [
+        f"{release.provinces.name(str(unit), language.code)} ({absent_words(release, str(absent), language)})"
+        for unit, absent in zip(lacking["unit"], lacking["absent"], strict=True)
+    ]
+    return language.text("Hatched, since figures are missing: {provinces}.", provinces="; ".join(of_each))

@@ -118,5 +118,5 @@ def test_the_map_of_change_says_why_a_single_province_has_none(release: Release)
         _with_break_of_ha_noi(release), later, "overall", "thay-doi", "vi", earlier_year=2022
     )
     assert chart is not None
-    notes = {row["name"]: row["note"] for row in rows(chart, "values")}
+    notes = {row["name"]: row.get("note", "") for row in rows(chart, "values")}
     assert notes["Hà Nội"] == "Không so sánh được do thay đổi phương pháp. Chỉ Hà Nội."

@@ -1,5 +1,6 @@
 """What a map shows: every unit once, its class in words, what has no value hatched and counted."""
 
+import json
 from typing import Any
 
 from chart_reading import rows
@@ -26,12 +27,21 @@ def _map(
 
 
 def _values(chart: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Return the rows by unit, the class in the words of the legend."""
+    words = _words_of_classes(chart)
     lookup = chart["layer"][0]["transform"][0]["from"]
-    return {row["unit"]: row for row in lookup["data"]["values"]}
+    empty = {"place": "", "note": ""}
+    return {row["unit"]: {**empty, **row, "class": words[row["class"]]} for row in lookup["data"]["values"]}
+
+
+def _words_of_classes(chart: dict[str, Any]) -> dict[str, str]:
+    expression = chart["layer"][0]["encoding"]["color"]["legend"]["labelExpr"]
+    return json.loads(expression.removeprefix("(").removesuffix(")[datum.label]"))
 
 
 def _legend(chart: dict[str, Any]) -> list[str]:
-    return chart["layer"][0]["encoding"]["color"]["scale"]["domain"]
+    words = _words_of_classes(chart)
+    return [words[number] for number in chart["layer"][0]["encoding"]["color"]["scale"]["domain"]]
 
 
 def test_scores_of_a_whole_edition_have_its_quantiles(release: Release) -> None:

@@ -20,7 +20,6 @@ def opened(release: Release, **given: str) -> Resolved:
             parameters.year_parameter(release),
             parameters.earlier_year_parameter(release),
             parameters.region_parameter(release),
-            parameters.shown_parameter(release),
             parameters.further_provinces_parameter(release, 5),
         ),
     )
@@ -63,9 +62,3 @@ def test_only_the_63_have_regions(release: Release) -> None:
     today = opened(release, chi_so="DTI", he="34", vung="CHL")
     assert today.possible["vung"] == ("tat-ca",)
     assert [(problem.name, problem.given) for problem in today.problems] == [("vung", "CHL")]
-
-
-def test_a_map_offers_groups_and_changes_where_there_are_any(release: Release) -> None:
-    assert opened(release, chi_so="PAPI", nam="2024").possible["the_hien"] == ("diem", "hang", "nhom", "thay-doi")
-    assert opened(release, chi_so="PAPI", nam="2011").possible["the_hien"] == ("diem", "hang", "nhom")
-    assert "nhom" not in opened(release, chi_so="SIPAS").possible["the_hien"]
