@@ -40,19 +40,20 @@ def component_dots(compared: ComparedComponents, *, peers_of: str) -> Spec | Non
     """Return the scores of some provinces by component: in points where the scales are equal, else as a share.
 
     `peers_of`: the name of the province whose peers' median is drawn. Components of which none of the provinces has a
-    score, or whose maximum is not known where the maxima differ, have no row; None where no row is left.
+    score, or whose maximum is not known where the maxima differ, have no row; None where no row has two scores.
     """
     comparison, language = compared.comparison, compared.subject.language
     components = comparison.components
     drawn = components[(components["count"] > 0) & (comparison.same_scale | components["maximum"].notna())]
-    if drawn.empty:
+    if drawn.empty or not (drawn["count"] > 1).any():
         return None
     positions = {str(name): position for position, name in enumerate(drawn["component"])}
     y: Spec = {"field": "y", "type": "quantitative", "scale": {"domain": [len(drawn), 0], "nice": False}, "axis": None}
     plot = _Plot(compared, drawn, positions, _x(compared), y)
     dots, bands, ticks = _dots(plot), _bands(plot), _ticks(plot)
     values = [float(row[name]) for row in (*dots, *bands) for name in ("x", "x2") if name in row]
-    plot.x["scale"]["domain"] = [min(values), max(values)]
+    # Equal scores alone span nothing: an axis needs two ends.
+    plot.x["scale"]["domain"] = [min(values), max(values) if max(values) > min(values) else min(values) * 1.01 + 0.01]
     hint = tooltip("heading", [(language.text("Score"), "text"), (language.text("Order by score (*)"), "place")])
     layers: list[Spec] = [
         {
@@ -179,17 +180,18 @@ def _end_labels(plot: _Plot, dots: list[Row]) -> list[Spec]:
         for rows, unit, name in zip((best, worst), whose, names, strict=True):
             dot = next(d for d in dots if (d["component"], d["name"]) == (component, plot.compared.subject.names[unit]))
             rows.append({"x": dot["x"], "y": dot["y"], "text": name, "colour": styles[unit].colour})
-    text: Spec = {"type": "text", "baseline": "middle", "fontSize": by_width(11, 12.5), "fontWeight": 600}
-    encoding: Spec = {
-        "x": plot.x,
-        "y": plot.y,
-        "text": {"field": "text"},
-        "color": {"field": "colour", "type": "nominal", "scale": None},
-    }
-    return [
-        {"data": rows_named("best", best), "mark": {**text, "align": "left", "dx": 10}, "encoding": encoding},
-        {"data": rows_named("worst", worst), "mark": {**text, "align": "right", "dx": -10}, "encoding": encoding},
-    ]
+    colour: Spec = {"field": "colour", "type": "nominal", "scale": None}
+    layers: list[Spec] = []
+    for data, rows, side in (
+        ("best", best, {"align": "left", "dx": 10}),
+        ("worst", worst, {"align": "right", "dx": -10}),
+    ):
+        text: Spec = {"type": "text", "baseline": "middle", "fontSize": by_width(11, 12.5), "fontWeight": 600, **side}
+        halo: Spec = {**text, "stroke": _BAND, "strokeWidth": 4, "strokeJoin": "round"}
+        layer = [{"mark": halo}, {"mark": text, "encoding": {"color": colour}}]
+        encoding: Spec = {"x": plot.x, "y": plot.y, "text": {"field": "text"}}
+        layers.append({"data": rows_named(data, rows), "encoding": encoding, "layer": layer})
+    return layers
 
 
 def _row_heads(plot: _Plot) -> Spec:
@@ -243,7 +245,7 @@ def _key(plot: _Plot, peers_of: str) -> list[str]:
     text, first = plot.compared.subject.language.text, plot.compared.names[0]
     lines: list[str] = []
     if plot.compared.comparison.figures["matters"].notna().any():
-        lines.append(text("● far from {province}   ○ not far (explained below)", province=first))
+        lines.append(text("● far from {province}, ○ not far (see below)", province=first))
     if plot.components["whole"].any():
         lines.append(text("Grey: lowest to highest of all provinces"))
     if peers_of:

@@ -9,6 +9,7 @@ from wording.numbers import number
 ROW_HEIGHT = 46  # pixels: the name of the component above, the cells below
 _AROUND_ROWS = 110
 _NAME, _TOP, _FOOT = 0.2, 0.4, 0.96  # where name and cells stand in a row, from its top
+_LINE = 13  # pixels of a line of the names at the top, which stand one word a line on a phone
 _DARK_FROM = 60  # percentiles from here on lie in the two dark colours
 
 
@@ -41,6 +42,7 @@ def component_heat(compared: ComparedComponents) -> Spec | None:
             "labelFontWeight": 600,
             "labelLimit": 0,
             "labelOverlap": False,
+            "labelPadding": by_width(_LINE * (max(len(name.split()) for name in compared.names) - 1) + 4, 6),
             "labelExpr": f"{NARROW} ? split(datum.label, ' ') : datum.label",
         },
     }
@@ -81,7 +83,10 @@ def component_heat(compared: ComparedComponents) -> Spec | None:
             "encoding": {"x": {"value": 0}, "y": y, "text": {"field": "name"}},
         },
     ]
-    words = language.text("Percentile among all provinces: 100 is best, 0 lowest; darker is higher")
+    words = [
+        language.text("Percentile among all provinces"),
+        language.text("100 is best, 0 lowest; darker is higher"),
+    ]
     title = {**axis_title(words, offset=10), "frame": "bounds"}
     return finished({"height": ROW_HEIGHT * len(judged) + _AROUND_ROWS, "title": title, "layer": layers}, language)
 

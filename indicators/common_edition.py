@@ -40,7 +40,7 @@ def common_edition(
     years = [
         e.key for e in release.catalogue.editions_of(index, system) if last_year is None or e.key.year <= last_year
     ]
-    found = [EditionHeld(key, len(units_with_figures(release, key, units, (OVERALL,)))) for key in reversed(years)]
+    found = [EditionHeld(key, _count(release, key, units, [OVERALL], ranks_too=True)) for key in reversed(years)]
     held = [edition for edition in found if edition.count]
     if not held:
         return None
@@ -57,9 +57,7 @@ def component_editions(
     Where there is none, those in which one of them has. `count`: how many units have any such score.
     """
     found = [
-        EditionHeld(
-            key, len(units_with_figures(release, key, units, release.catalogue.index(index).parts(OVERALL, key.year)))
-        )
+        EditionHeld(key, _count(release, key, units, release.catalogue.index(index).parts(OVERALL, key.year)))
         for key in (edition.key for edition in reversed(release.catalogue.editions_of(index, system)))
     ]
     several = tuple(edition for edition in found if edition.count > 1)
@@ -75,13 +73,13 @@ def newest_with_most(editions: Sequence[EditionHeld], units: int) -> EditionHeld
     return most[0] if most else max(editions, key=lambda edition: edition.count)
 
 
-def units_with_figures(
-    release: Release, key: EditionKey, units: Sequence[str], components: Sequence[str]
-) -> frozenset[str]:
-    """Name those of some units that have a score or a published rank in any of some components of an edition."""
+def _count(
+    release: Release, key: EditionKey, units: Sequence[str], components: Sequence[str], *, ranks_too: bool = False
+) -> int:
+    """Count the units that have a score (or a published rank) in any of some components of an edition."""
     found: set[str] = set()
     for component in components:
         figures = release.figures(key, component)
-        held = figures[figures["score"].notna() | figures["rank"].notna()]
-        found.update(str(unit) for unit in held["unit"])
-    return frozenset(found.intersection(units))
+        held = figures["score"].notna() | (figures["rank"].notna() & ranks_too)
+        found.update(str(unit) for unit in figures.loc[held, "unit"])
+    return len(found.intersection(units))

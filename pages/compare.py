@@ -31,12 +31,13 @@ def show(release: Release, view: View) -> None:
     _choice(release, view)
     found = units_compared(release, view.values)
     units = tuple(found[:AT_MOST])
+    if len(units) >= AT_LEAST:
+        names = joined([province_name(release.provinces, unit, language) for unit in units], language)
+        st.header(text("Compared: {provinces}", provinces=names), anchor=False)
+    _about_choice(release, view, len(found))
     if len(units) < AT_LEAST:
         st.info(text("Choose at least two provinces to compare."))
         return
-    names = joined([province_name(release.provinces, unit, language) for unit in units], language)
-    st.header(text("Compared: {provinces}", provinces=names), anchor=False)
-    _about_choice(release, view, len(found))
     st.subheader(text("The five indices"), anchor=False)
     show_indices(release, view, units)
     st.subheader(text("Components of one index"), anchor=False)

@@ -25,7 +25,9 @@ def component_dots_chart(
         None if compared is None else component_dots(compared, peers_of=release.provinces.name(units[0], language_code))
     )
     if compared is None or spec is None:
-        return None, language(language_code).text("No picture: scores or the maxima of their scales are not held.")
+        return None, language(language_code).text(
+            "No picture: in no component two of the provinces have a score on a scale that is known."
+        )
     return spec, compared.description()
 
 

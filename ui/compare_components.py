@@ -21,10 +21,9 @@ from ui.source_groups import edition_sources, other_sources, peer_sources
 from ui.tables import Column, show_table
 from ui.view import View
 from wording.answers import cannot_words
-from wording.compare import far_words, leaders_words, not_whole_words
+from wording.compare import far_words, leaders_words, not_whole_words, without_scores_words
 from wording.data_warnings import warning_sentences
 from wording.findings import score_number
-from wording.gaps import missing_words
 from wording.marks import COMPUTED, figure_marks, mark_sentences
 from wording.names import component_name, edition_name
 from wording.peers import distance_words, peers_words
@@ -149,7 +148,7 @@ def _grounds(release: Release, view: View, compared: _Compared) -> Grounds:
     figures = comparison.figures
     table = figures.assign(year=key.year, rank=float("nan"), place_kind="")
     far = far_words(release, comparison, language)
-    sentences = [*_absent(release, view, comparison), f"{FAR} {far}" if far else ""]
+    sentences = [*without_scores_words(release, comparison, language), f"● {FAR} {far}" if far else ""]
     sentences.append(not_whole_words(release, comparison, language))
     further = [edition_sources(release, view, key)]
     if compared.peers is not None and comparison.components["peer_median"].notna().any():
@@ -166,17 +165,6 @@ def _grounds(release: Release, view: View, compared: _Compared) -> Grounds:
     further.append(other_sources(release, view, key.index, everyone, figures["source_id"]))
     grounds = span_grounds(release, view, key.index, table, dict.fromkeys(sentences), further)
     return Grounds(tuple(dict.fromkeys(grounds.lines)), grounds.sources)
-
-
-def _absent(release: Release, view: View, comparison: ComponentComparison) -> list[str]:
-    """Say of each province without any score in the components why it has none."""
-    said: list[str] = []
-    for unit, own in comparison.figures.groupby("unit", sort=False):
-        if own["score"].isna().all():
-            first = own.iloc[0]
-            component, reason = str(first["component"]), str(first["reason"])
-            said.append(missing_words(release, comparison.key, component, str(unit), reason, view.language))
-    return said
 
 
 def _first(release: Release, view: View, comparison: ComponentComparison) -> str:

@@ -121,8 +121,7 @@ def _cell(view: View, one: IndexCompared, row: pd.Series) -> str:
         return f"{NO_FIGURE}{_NEW_LINE}{short_reason(str(row['reason']), view.language)}"
     score = score_text(row["score"], origin_of(row), one.index, OVERALL, one.key.year, view.language)
     place = place_text(row["place"], row["place_of"], str(row["place_kind"]), str(row["note_codes"]))
-    lines = [f"**{score}**", place, _change(view, one, str(row["unit"]))]
-    return _NEW_LINE.join(lines).replace("(*)", "(\\*)")
+    return _NEW_LINE.join([f"**{score}**", _plain(place), _plain(_change(view, one, str(row["unit"])))])
 
 
 def _change(view: View, one: IndexCompared, unit: str) -> str:
@@ -138,3 +137,8 @@ def _change(view: View, one: IndexCompared, unit: str) -> str:
     score = score_change_text(row["score_change"], one.index, view.language)
     said = [words for words in (place, score) if words != NO_FIGURE]
     return " · ".join(said) or NO_FIGURE
+
+
+def _plain(text: str) -> str:
+    """Return a text so that nothing in it is read as Markdown: a line of "=" would make a heading of those above."""
+    return text.replace("*", "\\*").replace("=", "\\=")

@@ -7,6 +7,7 @@ from indicators.common_edition import CommonEdition
 from indicators.component_comparison import ComponentComparison
 from indicators.release import Release
 from wording.findings import score_number
+from wording.gaps import short_reason
 from wording.language import Language
 from wording.names import component_name, edition_name, joined, named_or_counted, province_name
 
@@ -78,6 +79,22 @@ def leaders_words(release: Release, comparison: ComponentComparison, language: L
         worst=ends[1],
     )
     return f"{words} {largest}"
+
+
+def without_scores_words(release: Release, comparison: ComponentComparison, language: Language) -> list[str]:
+    """Name the provinces that have no score in any component, one sentence for all that share a reason."""
+    by_reason: dict[str, list[str]] = {}
+    for unit, own in comparison.figures.groupby("unit", sort=False):
+        if own["score"].isna().all():
+            by_reason.setdefault(str(own["reason"].iloc[0]), []).append(str(unit))
+    return [
+        language.text(
+            "No component scores of {provinces}: {reason}.",
+            provinces=joined([province_name(release.provinces, unit, language) for unit in units], language),
+            reason=short_reason(reason, language),
+        )
+        for reason, units in by_reason.items()
+    ]
 
 
 def far_words(release: Release, comparison: ComponentComparison, language: Language) -> str:
