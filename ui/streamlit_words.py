@@ -13,8 +13,11 @@ _LEFT_OUT = (
     '[data-testid="stStatusWidget"] button',
     '[data-testid="stConnectionStatus"] label',
     ".gdg-search-status",
+    '[data-testid="stFileUploaderDropzone"] [data-testid="stBaseButton-borderlessIcon"]',
 )
 _NO_CHOICE_LEFT = '[role="listbox"][data-empty="true"] [role="option"] > span'
+_UPLOAD_BUTTON = '[data-testid="stFileUploaderDropzone"] [data-testid="stBaseButton-secondary"] p'
+_UPLOAD_LIMIT = '[data-testid="stFileUploaderDropzoneInstructions"] span'
 _SKIP_LINK = '[data-testid="stSkipToContent"]'
 
 
@@ -23,6 +26,8 @@ def replace_streamlit_words(language: Language) -> None:
     said = {
         _NO_CHOICE_LEFT: language.text("Nothing matches"),
         _SKIP_LINK: language.text("Skip to the content"),
+        _UPLOAD_BUTTON: language.text("Choose a file"),
+        _UPLOAD_LIMIT: language.text("At most {size} MB", size=st.get_option("server.maxUploadSize")),
     }
     replaced = "".join(
         f'{place} {{ font-size: 0; }} {place}::after {{ font-size: 0.9375rem; content: "{words}"; }} '

@@ -21,6 +21,7 @@ _REFUSED = "target form: refused"
 def show_target_form(release: Release, view: View) -> None:
     """Draw the entry of a target of the chosen province: index and component as filters, the rest in a form."""
     text = view.language.text
+    st.caption(text("A rank such as 20, a score such as 65.5, or the year whose rank or score is to be kept."))
     filters.index_buttons(view, labels.index_labels(release))
     filters.component_list(view, labels.component_labels(release, view))
     newest = int(period_years(release)[0])
@@ -43,7 +44,6 @@ def show_target_form(release: Release, view: View) -> None:
             key=_VALUE,
             max_chars=12,
             width=220,
-            help=text("A rank such as 20, a score such as 65.5, or the year whose rank or score is to be kept."),
         )
         st.form_submit_button(
             text("Add the target"), on_click=_add, args=(release, view), type="primary", icon=":material/add:"

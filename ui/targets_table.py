@@ -49,7 +49,7 @@ def show_targets_table(release: Release, view: View, targets: Sequence[Target]) 
     results = review_targets(release, targets)
     rows = _rows(release, view, results)
     columns = [
-        Column("target", text("Target"), config={"pinned": True}),
+        Column("target", text("Target"), config={"width": 330}),
         Column("verdict", text("Verdict")),
         Column("result", text("Result")),
         Column("margin", text("Margin")),
@@ -66,7 +66,8 @@ def show_targets_table(release: Release, view: View, targets: Sequence[Target]) 
     st.subheader(title, anchor=False)
     show_table(rows, columns, alternative=_alternative(title, rows))
     notes = [f"- {row['name']}, {row['target']}: {row['note']}" for _, row in rows.iterrows() if row["note"]]
-    st.markdown("\n".join(notes))
+    if notes:
+        st.markdown("\n".join(notes))
     grounds = _grounds(release, view, results)
     show_grounds(view, grounds)
     show_downloads(

@@ -36,7 +36,8 @@ def targets_of_file() -> tuple[Target, ...]:
 def show_target_file(release: Release, view: View, shown: list[Target]) -> None:
     """Draw the place for a file, what was read of it, and the targets shown as a file to keep or to fill in."""
     text = view.language.text
-    with st.expander(text("Targets as a file"), icon=":material/upload_file:"):
+    kept = st.session_state.get(_KEPT)
+    with st.expander(text("Targets as a file"), icon=":material/upload_file:", expanded=kept is not None):
         st.markdown(
             text(
                 "Columns: unit_system, province_code, index, component, year, kind, value, since_year, source. Kinds: "
@@ -67,7 +68,6 @@ def show_target_file(release: Release, view: View, shown: list[Target]) -> None:
             args=(release,),
         )
         st.caption(text("The uploaded file is used for this visit only; it is not stored or sent."))
-        kept = st.session_state.get(_KEPT)
         if isinstance(kept, OwnFile):
             _show_outcome(view, kept)
             st.button(text("Put the file away"), on_click=_put_away)
