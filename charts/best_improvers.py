@@ -11,7 +11,7 @@ from charts.theme import ACCENT, BLUE, MUTED, QUIET, Row, Spec, by_width, finish
 from wording.findings import place_change_cell
 
 ROW_HEIGHT = 28
-_AROUND_ROWS = 70  # pixels of title and axis
+_AROUND_ROWS = 88  # pixels of title and axis
 
 
 def best_improvers_chart(rows: pd.DataFrame, *, subject: Subject, chosen: Sequence[str] = ()) -> Spec:
@@ -66,7 +66,7 @@ def best_improvers_chart(rows: pd.DataFrame, *, subject: Subject, chosen: Sequen
             "encoding": {"x": {**x, "field": "own"}},
         },
     ]
-    key = text("Positions in the order by score (*): ▬ own movement   ○ field movement")
+    key = [text("Positions in the order by score (*)"), text("▬ own movement   ○ field movement")]
     title = {**axis_title(key, offset=10), "frame": "bounds"}
     return finished(
         {

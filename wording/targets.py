@@ -4,6 +4,7 @@ from typing import Any, cast
 
 from indicators.answer import CannotBeSaid
 from indicators.catalogue import EditionKey, UnknownEditionError
+from indicators.change import change_between
 from indicators.comparability import compare
 from indicators.own_targets import TargetFault
 from indicators.release import Release
@@ -97,12 +98,14 @@ def target_note(release: Release, result: TargetResult, language: Language) -> s
         year = target.since_year if _listed(release, key) else target.year
         name = release.catalogue.index(target.index).short_name
         return language.text("There is no edition {index} {year} to judge by.", index=name, year=year)
-    comparison = None
     if target.since_year is not None:
         earlier = EditionKey(target.index, target.since_year, system)
         comparison = compare(release, earlier, key, target.component, target.unit)
-        if not comparison.comparable or (not result.reason and comparison.degree == "revision"):
+        if not comparison.comparable:
             return comparison_words(comparison, language)
+        if not result.reason:
+            caution = comparison_words(comparison, language) if comparison.degree == "revision" else ""
+            return " ".join(part for part in (caution, _among_common(release, target, earlier, key, language)) if part)
     if not result.reason:
         return ""
     # Across two editions the one that lacks the figure is named, the earlier one first.
@@ -126,6 +129,16 @@ def target_fault_words(fault: TargetFault, language: Language) -> str:
         column=fault.column,
         value=fault.value,
         allowed=", ".join(fault.allowed),
+    )
+
+
+def _among_common(release: Release, target: Target, earlier: EditionKey, later: EditionKey, language: Language) -> str:
+    """Say among how many a kept rank is counted, where the two editions measured different provinces."""
+    change = change_between(release, earlier, later, target.component)
+    if target.kind != "rank_kept" or not change.fields_differ:
+        return ""
+    return language.text(
+        "Changes of place are counted among the {count} provinces with figures in both years.", count=change.common
     )
 
 
