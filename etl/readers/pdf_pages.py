@@ -114,15 +114,17 @@ def _on_their_lines(characters: Sequence[dict[str, Any]]) -> list[dict[str, Any]
     """
     lines: dict[tuple[bool, float, float], list[dict[str, Any]]] = {}
     for character in characters:
-        place = character["matrix"][5 if character["upright"] else 4]
-        lines.setdefault((character["upright"], round(place), round(character["size"])), []).append(character)
-    aligned: dict[int, dict[str, Any]] = {}
+        is_upright: bool = character["upright"]
+        place = character["matrix"][5 if is_upright else 4]
+        # The size that is told of a turned letter is its own width.
+        size = character["size"] if is_upright else character["x1"] - character["x0"]
+        lines.setdefault((is_upright, round(place), round(size)), []).append({**character, "size": size})
+    aligned: list[dict[str, Any]] = []
     for (is_upright, _, _), line in lines.items():
         names = ("size", "top", "bottom", "doctop", "y0", "y1") if is_upright else ("size", "x0", "x1")
         (most, _), *_ = Counter(tuple(character[name] for name in names) for character in line).most_common(1)
-        for character in line:
-            aligned[id(character)] = {**character, **dict(zip(names, most, strict=True))}
-    return [aligned[id(character)] for character in characters]
+        aligned += [{**character, **dict(zip(names, most, strict=True))} for character in line]
+    return aligned
 
 
 def _is_raised(word: Mapping[str, Any], before: Mapping[str, Any]) -> bool:

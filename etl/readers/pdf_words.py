@@ -8,6 +8,8 @@ from statistics import median
 
 FIGURE = re.compile(r"^[(]?[-+]?\d[\d.,]*\s?%?[)]?(?:\s*\[\S+\])?$|^[-–…]+$|^N/?A$|^KCDL$")
 GAP_OF_COLUMNS = 0.8  # of the height of the letters: a blank is a third of it
+GAP_BEHIND_NUMBER = 0.4  # of the height of the letters: between a running number and its name
+COLUMN_NUMBERS = re.compile(r"(?:\(?(?:\d{1,2}|[A-Za-z])\)?(?:=[\d()+]+)? ?){3,}")
 GAP_BELOW_TABLE = 2.2  # of the distance of two rows
 FEWEST_ROWS = 5  # of a second table with other columns
 GAP_BELOW_UNIT = 1.4  # of the height of the letters
@@ -46,7 +48,7 @@ def tables_of_words(words: Sequence[Word], separators: Sequence[float] = ()) -> 
     The lines of a head become one row; a name over two lines becomes one where its lines stand closer than rows do.
     A wide gap ends a table; what stands below the last one (notes, the running foot) is left out.
     """
-    lines = [_runs(line) for line in _lines(words)]
+    lines = [_runs(line) for line in _lines(words) if not _are_column_numbers(line)]
     body = [line for line in lines if _holds_figures(line)]
     if len(body) < 2:
         return []
@@ -92,14 +94,28 @@ def _runs(line: Sequence[Word]) -> list[Word]:
     """The words of a line, joined where only a blank is between them; a figure is never joined to a word before it."""
     runs: list[Word] = []
     for word in line:
-        near = runs and word.left - runs[-1].right < GAP_OF_COLUMNS * (word.bottom - word.top)
-        if near:
+        is_numbered = len(runs) == 1 and re.fullmatch(r"\d{1,3}", runs[0].text) is not None
+        gap = GAP_BEHIND_NUMBER if is_numbered else GAP_OF_COLUMNS
+        if runs and word.left - runs[-1].right < gap * (word.bottom - word.top):
             before = runs.pop()
             text = f"{before.text} {word.text}"
             runs.append(Word(text, before.left, word.right, min(before.top, word.top), max(before.bottom, word.bottom)))
         else:
             runs.append(word)
     return runs
+
+
+def _are_column_numbers(line: Sequence[Word]) -> bool:
+    """Whether a line is "(1) (2) (3) (4) (5)=(3)+(4)" or "A B 1 2 3": the numbers of columns below a head.
+
+    One may be missing where its formula is set on lines of its own.
+    """
+    text = " ".join(word.text for word in line)
+    numbers = [int(number) for number in re.findall(r"(?<![=+\d(])\(?(\d+)", re.sub(r"=\S+", "", text))]
+    steps = [after - before for before, after in pairwise(numbers)]
+    if COLUMN_NUMBERS.fullmatch(text) is None or not steps or numbers[0] != 1:
+        return False
+    return set(steps) == {1} or (text.startswith("(") and min(steps) > 0)
 
 
 def _holds_figures(line: Sequence[Word]) -> bool:

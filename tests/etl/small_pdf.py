@@ -9,6 +9,14 @@ from pathlib import Path
 
 WIDTH, HEIGHT = 595, 842
 LETTER = 0.5  # of the size: how wide each letter is
+NARROW_LETTER = 0.3  # the same of the second font
+SECOND_FONT = (
+    "<< /Type /Font /Subtype /Type0 /BaseFont /Other /Encoding /Identity-H /ToUnicode 5 0 R /DescendantFonts "
+    "[<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Other /DW 300 "
+    "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
+    "/FontDescriptor << /Type /FontDescriptor /FontName /Other /Flags 4 /Ascent 1100 /Descent -500 "
+    "/FontBBox [0 -500 1000 1100] /ItalicAngle 0 /CapHeight 700 /StemV 80 >> >>] >>"
+)
 
 
 @dataclass
@@ -20,6 +28,15 @@ class PdfPage:
     def text(self, left: float, top: float, text: str, size: float = 10) -> None:
         """Write a text whose upper left corner is at a place."""
         self.parts.append(f"BT /F {size} Tf 1 0 0 1 {left} {HEIGHT - top - size} Tm <{_hexed(text)}> Tj ET")
+
+    def text_in_two_fonts(self, left: float, top: float, text: str, lent: str, *, upwards: bool = False) -> None:
+        """Write a text whose letters `lent` are of a second font: narrower, and with another height."""
+        place, base = 0.0, HEIGHT - top - 10
+        for letter in text:
+            font, width = ("G", NARROW_LETTER) if letter in lent else ("F", LETTER)
+            matrix = f"0 1 -1 0 {left + 10} {HEIGHT - top + place}" if upwards else f"1 0 0 1 {left + place} {base}"
+            self.parts.append(f"BT /{font} 10 Tf {matrix} Tm <{_hexed(letter)}> Tj ET")
+            place += width * 10
 
     def text_right(self, right: float, top: float, text: str, size: float = 10) -> None:
         """Write a text that ends at a place."""
@@ -81,7 +98,7 @@ def write_pdf(path: Path, pages: Sequence[PdfPage], rotate: int = 0) -> Path:
     for number, page in enumerate(pages):
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Rotate {rotate} "
-            f"/Resources << /Font << /F 3 0 R >> >> /Contents {7 + 2 * number} 0 R >>"
+            f"/Resources << /Font << /F 3 0 R /G {SECOND_FONT} >> >> /Contents {7 + 2 * number} 0 R >>"
         )
         objects.append(_stream("\n".join(page.parts)))
     path.write_bytes(_file(objects))

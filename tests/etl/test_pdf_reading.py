@@ -161,6 +161,15 @@ def test_a_turned_head_cell_is_one_text(tmp_path: Path) -> None:
     assert said(grid)[0] == ["Tỉnh", "Chỉ số"]
 
 
+def test_letters_lent_from_a_second_font_do_not_part_a_word(tmp_path: Path) -> None:
+    page = PdfPage()
+    page.ruled_table(120, [60, 200, 260], [["Tỉnh", ""], ["", "92,18"], ["Hà Nội", "91,43"]], high=60)
+    page.text_in_two_fonts(63, 190, "Quảng Ninh", "ả")
+    page.text_in_two_fonts(220, 178, "Chỉ số", "ỉố", upwards=True)
+    (grid,) = read_grids(write_pdf(tmp_path / "fonts.pdf", [page]))
+    assert said(grid) == [["Tỉnh", "Chỉ số"], ["Quảng Ninh", "92,18"], ["Hà Nội", "91,43"]]
+
+
 def test_a_raised_mark_does_not_become_a_digit(tmp_path: Path) -> None:
     page = PdfPage()
     page.ruled_table(120, [60, 200, 300], [["Tỉnh", "Chỉ số"], ["Hà Nội", "91,43"]])
