@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from charts.layers import rows_named, tooltip
+from charts.map_colours import quoted
 from charts.theme import BLUE, GRID, NARROW, TEXT, Row, Spec, by_width, finished
 from indicators.catalogue import Index
 from indicators.comparability import Crossing
@@ -17,8 +18,9 @@ _BAR_HEIGHT = 28
 _BARS = ("#cfe1f1", "#9fc5e3")
 _SHAPES = {"break": "diamond", "revision": "triangle-down", "publication": "circle"}
 _FILLS = {"break": TEXT, "revision": "#ffffff", "publication": "#ffffff"}
-_NAMED_FROM = 3  # years: a shorter bar has no room for its years
-_NAMED_FROM_ON_A_PHONE = 6
+# A bar of fewer years has no room for their names: on a phone, in a window of middle width.
+_NAMED_FROM_ON_A_PHONE, _NAMED_FROM = 6, 3
+_WIDE = "(windowSize()[0] >= 1200)"
 
 
 @dataclass(frozen=True)
@@ -54,9 +56,10 @@ def method_time_line(methods: Sequence[IndexMethods], language: Language) -> Spe
     x: Spec = {"field": "start", "type": "quantitative", "scale": x_scale, "axis": x_axis}
     series_hint = tooltip("heading", [(language.text("Editions"), "editions")])
     change_hint = tooltip("heading", [(language.text("Meaning"), "degree_words"), (language.text("Reason"), "reason")])
-    named = f"{NARROW} ? datum.length >= {_NAMED_FROM_ON_A_PHONE} : datum.length >= {_NAMED_FROM}"
+    named = f"{_WIDE} || datum.length >= ({NARROW} ? {_NAMED_FROM_ON_A_PHONE} : {_NAMED_FROM})"
     degrees = [degree for degree in _SHAPES if any(mark["degree"] == degree for mark in marks)]
     domain = [degree_words(degree, language) for degree in degrees]
+    filled = degree_words("break", language)
     shape: Spec = {
         "field": "degree_words",
         "type": "nominal",
@@ -68,13 +71,14 @@ def method_time_line(methods: Sequence[IndexMethods], language: Language) -> Spe
             "columns": by_width(1, 3),
             "symbolSize": 130,
             "symbolStrokeColor": TEXT,
+            "symbolFillColor": {"expr": f"datum.value === {quoted(filled)} ? {quoted(TEXT)} : 'white'"},
         },
     }
     fill: Spec = {
         "field": "degree_words",
         "type": "nominal",
         "scale": {"domain": domain, "range": [_FILLS[degree] for degree in degrees]},
-        "legend": shape["legend"],
+        "legend": None,
     }
     layers: list[Spec] = [
         {

@@ -49,9 +49,7 @@ def coverage_reason(release: Release, row: Row, language: Language) -> str:
     absent = int(row["scores_due"]) - int(row["scores_held"])
     if not row["scores_due"] or not row["scores_held"]:
         return language.text("published, not collected yet")
-    return language.counted(
-        "published, {count} score not collected yet", "published, {count} scores not collected yet", absent
-    )
+    return language.counted("{count} score not collected yet", "{count} scores not collected yet", absent)
 
 
 def coverage_headline(table: pd.DataFrame, language: Language) -> str:
