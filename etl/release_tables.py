@@ -40,7 +40,7 @@ def release_tables(data: DataFolder, held_back: Collection[tuple[str, int]]) -> 
         "missing": typed(with_unit(tables["missing"], "province_code")),
         "targets": typed(with_unit(tables["targets"], "province_code")),
         "context": typed(with_unit(tables["context"].rename(columns={"unit": "measured_in"}), "code")),
-        "aliases": with_unit(tables["aliases"], "code")[["alias", "unit"]],
+        "aliases": with_unit(tables["aliases"], "code")[["alias", "unit", "kind"]],
     }
     return dict(sorted(shaped.items()))
 

@@ -49,11 +49,15 @@ class Province:
 
 @dataclass(frozen=True)
 class Provinces:
-    """All provinces of both systems and the regions of the 63."""
+    """All provinces of both systems and the regions of the 63.
+
+    By unit key: `aliases` in plain letters, for a search; `abbreviations` as people write them in capitals ("TPHCM").
+    """
 
     by_unit: Mapping[str, Province]
     regions: tuple[Region, ...]
     aliases: Mapping[str, frozenset[str]]
+    abbreviations: Mapping[str, tuple[str, ...]]
 
     def __getitem__(self, unit: str) -> Province:
         """Return the province of a unit key; raises UnknownUnitError."""
@@ -108,20 +112,25 @@ def provinces_from_tables(
 ) -> Provinces:
     """Make the provinces from the tables of `data/provinces/`.
 
-    Columns: see docs/architecture.md; `aliases` holds `alias` and `unit`.
+    Columns: see docs/architecture.md; `aliases` holds `alias`, `unit` and `kind`.
     """
     records = [_of_63(row) for row in _rows(of_63)] + [_of_34(row) for row in _rows(of_34)]
     by_unit = {province.unit: province for province in records}
     names: dict[str, set[str]] = {
         unit: {plain_letters(p.name.vi), plain_letters(p.name.en)} for unit, p in by_unit.items()
     }
+    abbreviations: dict[str, list[str]] = {}
     for row in _rows(aliases):
         names[row["unit"]].add(plain_letters(row["alias"]))
+        alias = row["alias"]
+        if row["kind"] == "abbreviation" and alias.isascii() and alias.isalpha() and alias.isupper():
+            abbreviations.setdefault(row["unit"], []).append(alias)
     ordered_regions = sorted(_rows(regions), key=lambda row: int(row["position"]))
     return Provinces(
         by_unit=by_unit,
         regions=tuple(Region(row["region"], Words(row["name_vi"], row["name_en"])) for row in ordered_regions),
         aliases={unit: frozenset(found) for unit, found in names.items()},
+        abbreviations={unit: tuple(found) for unit, found in abbreviations.items()},
     )
 
 

@@ -94,9 +94,14 @@ def whole_country(language: Language) -> str:
     return language.text("Whole country")
 
 
-def searchable(label: str, plain_name: str) -> str:
-    """Add the name without tone marks to a label: a list finds what is typed letter by letter, "dak nong" too."""
-    return label if plain_name in label else f"{label} · {plain_name}"
+def searchable(label: str, plain_name: str, *abbreviations: str) -> str:
+    """Add the name without tone marks and abbreviations to a label: a list finds what is typed letter by letter.
+
+    Of abbreviations that hold each other the longest is enough: "TPHCM" is found by "hcm" too.
+    """
+    longest = [short for short in abbreviations if not any(short in other != short for other in abbreviations)]
+    further = [name for name in (plain_name, *longest) if name not in label]
+    return " · ".join([label, ", ".join(further)]) if further else label
 
 
 def index_buttons(view: View, labels: Labels) -> str:

@@ -14,6 +14,7 @@ from indicators.units import UNIT_SYSTEMS
 from ui import filters
 from ui.address import LANGUAGE, LANGUAGES, Parameter, language_parameter, province_parameter
 from ui.cached_release import current_release
+from ui.guide import remember_first_address, show_guide, show_welcome
 from ui.labels import province_labels
 from ui.notices import LOG, report_failed_page, show_address_problems
 from ui.page_list import PAGES, PageEntry
@@ -45,6 +46,7 @@ def main() -> None:
     opened = st.navigation(list(pages.values()), position="hidden")
     entry = next(entry for entry in PAGES if entry.url_path == opened.url_path)
     release = _release_or_stop()
+    remember_first_address()
     view = open_view(_parameters(entry, release))
     shown = (release, view)
     _show_frame(entry, pages, release, view)
@@ -90,6 +92,7 @@ def _show_frame(entry: PageEntry, pages: Mapping[PageEntry, Page], release: Rele
                 values = address_of(_parameters(other, release))
                 st.page_link(page, label=other.title(view.language), query_params=values)
             st.html(script, width="content", unsafe_allow_javascript=True)
+        show_welcome(view)
     if release.damaged is not None:
         st.warning(
             view.language.text(
@@ -106,7 +109,9 @@ def _show_head(product: str, release: Release, view: View) -> None:
         st.markdown(f"**{product}**", width="content")
         with st.container(width=PICKER_WIDTH):
             filters.province_picker(view, province_labels(release, view.language))
-        filters.language_switch(view)
+        with st.container(horizontal=True, vertical_alignment="bottom", width="content"):
+            show_guide(view)
+            filters.language_switch(view)
 
 
 def _units(release: Release) -> list[str]:

@@ -71,7 +71,11 @@ def province_labels(release: Release, language: Language) -> dict[str, str]:
     """
     provinces = release.provinces
     return {
-        unit: filters.searchable(province_in_picker(provinces, unit, language), provinces.name(unit, "en"))
+        unit: filters.searchable(
+            province_in_picker(provinces, unit, language),
+            provinces.name(unit, "en"),
+            *provinces.abbreviations.get(unit, ()),
+        )
         for system in ("34", "63")
         for unit in provinces.units(system)
     }
