@@ -41,6 +41,12 @@ def test_every_page_of_dti_and_pci_is_declared() -> None:
         assert [year for year in years if not declared(declarations, index, year, "html")] == []
 
 
+def test_every_annex_of_par_and_sipas_is_declared() -> None:
+    declarations = load_declarations(sources_file())
+    for index, years in (("PAR", range(2012, 2025)), ("SIPAS", range(2017, 2025))):
+        assert [year for year in years if not declared(declarations, index, year, "pdf")] == []
+
+
 def test_declared_components_are_those_of_the_catalogue() -> None:
     components = {file.index: file.document for file in load_data_folder(REPOSITORY / "data").catalogue}
     for entry in load_declarations(sources_file()):
