@@ -1,4 +1,4 @@
-"""So sánh: two to six provinces beside each other, in the five indices and in the components of one."""
+"""So sánh: two to six provinces beside each other, in the indices and in the components of one."""
 
 import streamlit as st
 
@@ -38,7 +38,7 @@ def show(release: Release, view: View) -> None:
     if len(units) < AT_LEAST:
         st.info(text("Choose at least two provinces to compare."))
         return
-    st.subheader(text("The five indices"), anchor=False)
+    st.subheader(text("The indices"), anchor=False)
     show_indices(release, view, units)
     st.subheader(text("Components of one index"), anchor=False)
     _components(release, view, units)

@@ -1,4 +1,4 @@
-"""The five indices of some provinces side by side: score, place and change, each index by one edition for all."""
+"""The indices of some provinces side by side: score, place and change, each index by one edition for all."""
 
 from typing import Any
 from urllib.parse import urlencode
@@ -27,7 +27,7 @@ _NEW_LINE = "  \n"
 
 
 def show_indices(release: Release, view: View, units: tuple[str, ...]) -> None:
-    """Draw the table of the five indices of some units of one system, its grounds and its downloads."""
+    """Draw the table of the indices of some units of one system, its grounds and its downloads."""
     text = view.language.text
     last_year = view.values.number(address.LAST_YEAR)
     compared = {
@@ -35,7 +35,7 @@ def show_indices(release: Release, view: View, units: tuple[str, ...]) -> None:
         for index in release.catalogue.indices
     }
     table = indices_table(release, view, compared, units)
-    title = text("The five indices side by side, editions up to {year}", year=last_year)
+    title = text("The indices side by side, editions up to {year}", year=last_year)
     st.table(table, alt=title)
     held = [one for one in compared.values() if one is not None]
     written = "".join(table.to_numpy().ravel()).replace("\\", "")
