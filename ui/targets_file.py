@@ -94,10 +94,16 @@ def _of_workbook(content: bytes) -> list[list[str]]:
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         try:
             rows = book.worksheets[0].iter_rows(max_row=MOST_ROWS + 2, max_col=_WIDEST_ROW, values_only=True)
-            return [["" if value is None else str(value) for value in row] for row in rows]
+            return [_without_end(["" if value is None else str(value) for value in row]) for row in rows]
         finally:
             book.close()
     except UnreadableFileError:
         raise
     except Exception as error:  # a damaged workbook fails in many ways, all of which mean the same to the reader
         raise UnreadableFileError from error
+
+
+def _without_end(cells: list[str]) -> list[str]:
+    """Leave out the empty cells behind the last one that holds something."""
+    held = [position for position, cell in enumerate(cells) if cell.strip()]
+    return cells[: held[-1] + 1] if held else []
