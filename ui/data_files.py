@@ -163,7 +163,9 @@ def _target_columns(release: Release) -> list[str]:
 def _history(release: Release, language: Language) -> pd.DataFrame:
     rows = [
         {
-            language.text("Version"): kept.version + (" ●" if kept.version == release.version else ""),
+            language.text("Version"): language.text("{version} (shown here)", version=kept.version)
+            if kept.version == release.version
+            else kept.version,
             language.text("Made on"): day(kept.made_at, language),
             language.text("Figures"): whole(kept.figures, language),
         }

@@ -1,5 +1,7 @@
 """Every source of the release: address, publisher, date, the copy it was read from, its figures, the file's hash."""
 
+from functools import lru_cache
+
 import pandas as pd
 import streamlit as st
 
@@ -78,6 +80,7 @@ def show_sources_of_all(release: Release, view: View) -> None:
     )
 
 
+@lru_cache(maxsize=4)
 def _rows(release: Release, language: Language) -> pd.DataFrame:
     """Return the sources with `index` as readers call it, `obtained` in words, `link`, `searched` in plain letters."""
     names = {index.id: index.short_name for index in release.catalogue.indices} | {_CONTEXT: language.text("common")}
