@@ -15,7 +15,7 @@ from wording.names import component_name
 
 ROW_HEIGHT = 26
 _AROUND_ROWS = 16
-_NAME_WIDTH = 24  # letters of a line of a name; two lines fit a row
+_NAME_WIDTH = 28  # letters of a line of a name; two lines fit a row
 
 
 def contributions(parts: pd.DataFrame, whole: pd.Series, *, year: int, subject: Subject) -> Spec:

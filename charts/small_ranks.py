@@ -19,13 +19,14 @@ _POINT_SIZE = 48
 
 
 def small_ranks(
-    history: pd.DataFrame, crossings: Sequence[Crossing], *, chosen: Sequence[str], subject: Subject
+    history: pd.DataFrame, crossings: Sequence[Crossing], *, chosen: Sequence[str], subject: Subject, among: str = ""
 ) -> Spec:
     """Return the places of the chosen units, the first place on top, over as many as were measured.
 
     `history` as from `indicators.history.history`, with a place in some row; `crossings` what lies between its years.
     A line joins the places of one `place_segment`: never two method series, nor editions of different provinces. A
-    dashed rule stands where the method changed.
+    dashed rule stands where the method changed. `among` says in the title among whom the places are, where that may be
+    taken for others.
     """
     language = subject.language
     placed = history[history["place"].notna() & history["unit"].isin(list(chosen))]
@@ -42,12 +43,12 @@ def small_ranks(
     }
     hint = tooltip("heading", [(language.text("Place"), "text")])
     ends = (0.5, lowest + 0.5)
-    labels = _end_labels(placed, chosen, subject)
+    labels = _end_labels(placed, years[-1], chosen, subject)
     gap = lowest * 15 / (HEIGHT - _AROUND_PLOT)
     return finished(
         {
             "height": HEIGHT,
-            "title": axis_title(places_name(kinds, language), offset=8),
+            "title": axis_title([text for text in (places_name(kinds, language), among) if text], offset=8),
             "layer": [
                 *_break_rules(crossings, years),
                 *line_layers(_rows(placed, subject, mixed=len(kinds) > 1), chosen, x, y, hint, point_size=_POINT_SIZE),
@@ -89,13 +90,14 @@ def _rows(placed: pd.DataFrame, subject: Subject, *, mixed: bool) -> list[Row]:
     ]
 
 
-def _end_labels(placed: pd.DataFrame, chosen: Sequence[str], subject: Subject) -> list[EndLabel]:
-    """Write each unit's newest place, with its name where there are several."""
+def _end_labels(placed: pd.DataFrame, last: int, chosen: Sequence[str], subject: Subject) -> list[EndLabel]:
+    """Write each unit's newest place, with its name where there are several, and the year where it is not the last."""
     styles = series_styles(chosen)
     labels: list[EndLabel] = []
     for row in newest_points(placed, chosen).to_dict("records"):
         unit = str(row["unit"])
         text = str(row["place"]) if len(chosen) == 1 else f"{row['place']} {subject.names[unit]}"
+        text += "" if row["year"] == last else f" ({row['year']})"
         labels.append(EndLabel(text, text, float(row["place"]), styles[unit].colour))
     return labels
 

@@ -1,5 +1,7 @@
 """Hồ sơ tỉnh, thành phố: all about one province on one page, which prints to two sheets of A4."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
@@ -9,17 +11,27 @@ from ui import cached_answers, filters, finished_charts, labels
 from ui.address import INDEX, LAST_YEAR, Parameter
 from ui.downloads import show_downloads
 from ui.grounds import Grounds, show_grounds
-from ui.overview_cards import show_card, show_predecessors
+from ui.overview_cards import show_card
 from ui.page_parameters import index_parameter, last_year_parameter
+from ui.profile_edition import analysed_edition, show_edition_notes, show_nothing_held
 from ui.profile_grounds import profile_grounds
 from ui.profile_heading import show_profile_heading, shown_view
 from ui.profile_print import allow_printing
-from ui.profile_sections import show_distances, show_last_change, show_peers, show_strengths
+from ui.profile_sections import (
+    last_change_heading,
+    show_distance_notes,
+    show_distances,
+    show_last_change,
+    show_peers,
+    show_strengths,
+)
 from ui.profile_tables import component_download, component_rows, show_component_table, show_history_table
 from ui.trend_table import trend_download
 from ui.view import View
 from wording.marks import mark_sentences
-from wording.names import province_name
+from wording.names import edition_name, province_name
+
+Section = Callable[[Release, View, EditionKey, str], str]
 
 
 def parameters(release: Release) -> tuple[Parameter, ...]:
@@ -35,13 +47,10 @@ def show(release: Release, view: View) -> None:
     _cards(release, shown)
     filters.index_buttons(view, labels.index_labels(release))
     index = release.catalogue.index(view.values.one(INDEX))
-    key = cached_answers.newest_shown(release, index.id, OVERALL, shown.province, view.values.number(LAST_YEAR))
+    key = analysed_edition(release, shown, index.id)
     units = cached_answers.chosen_units(release, shown.province, key.system) if key else []
-    if key is None or not _held(release, key, units):
-        text = view.language.text
-        name = province_name(release.provinces, shown.province, view.language)
-        st.header(f"{index.short_name}: {name}")
-        st.info(text("No figure of {province} in {index} is held.", province=name, index=index.short_name))
+    if key is None or not units:
+        show_nothing_held(release, shown, index)
         return
     _detail(release, shown, index, key, units)
 
@@ -60,7 +69,12 @@ def _cards(release: Release, view: View) -> None:
 def _small_ranks(release: Release, view: View, index: Index) -> None:
     units = tuple(cached_answers.chosen_units(release, view.province, "63"))
     spec, description = finished_charts.small_ranks_chart(
-        release, index.id, units, view.values.number(LAST_YEAR), view.language.code
+        release,
+        index.id,
+        units,
+        view.values.number(LAST_YEAR),
+        view.language.code,
+        system_named=view.province not in units,
     )
     if spec is not None:
         st.vega_lite_chart(spec, theme=None, width="stretch", alt=description)
@@ -69,49 +83,44 @@ def _small_ranks(release: Release, view: View, index: Index) -> None:
 def _detail(release: Release, view: View, index: Index, key: EditionKey, units: list[str]) -> None:
     """Draw one index: what is behind its newest edition, its components and its years."""
     name = province_name(release.provinces, view.province, view.language)
-    st.header(f"{index.short_name} {key.year}: {name}")
-    written = _predecessors(release, view, index, key)
-    for row in _side_by_side(release, view, key, units):
-        written += row
+    st.header(f"{edition_name(release, key, view.language)}: {name}")
+    written = show_edition_notes(release, view, index, key, units)
+    written += " ".join(_side_by_side(release, view, key, units))
+    show_distance_notes(release, view, key, units)
     components = component_rows(release, key, units)
     history = _history(release, view, index)
     written += show_component_table(release, view, key, components)
-    st.markdown(f"### {view.language.text('{index} over the years', index=index.short_name)}")
+    st.subheader(view.language.text("{index} over the years", index=index.short_name))
     written += show_history_table(release, view, index, history)
     grounds = profile_grounds(release, view, key, components, history, written)
     _downloads(release, view, index, key, components, history, grounds)
     show_grounds(view, grounds)
 
 
-def _predecessors(release: Release, view: View, index: Index, key: EditionKey) -> str:
-    """Draw a merged province's predecessors below its own published figure, from the newest edition of the 63."""
-    former = cached_answers.chosen_units(release, view.province, "63")
-    if key.system != "34" or len(former) < 2:
-        return ""
-    years = cached_answers.years_held(release, index.id, OVERALL, "63")
-    year = next((year for year in years if year <= view.values.number(LAST_YEAR)), None)
-    if year is None:
-        return ""
-    st.markdown(
-        f"### {view.language.text('The former provinces in {index} {year}', index=index.short_name, year=year)}"
-    )
-    return " ".join(show_predecessors(release, view, index, EditionKey(index.id, year, "63"), former))
-
-
 def _side_by_side(release: Release, view: View, key: EditionKey, units: list[str]) -> list[str]:
-    """Draw what is behind the figures: in two columns for one unit, else a column for each of the predecessors."""
-    if len(units) > 1:
-        written: list[str] = []
+    """Draw what is behind the figures: two parts beside each other, or each part once for every predecessor."""
+    text = view.language.text
+    parts: list[tuple[str, Section]] = [
+        (text("Strengths and weaknesses"), show_strengths),
+        (last_change_heading(release, view, key), show_last_change),
+        (text("Headroom and firmness of the place"), show_distances),
+        (text("Peer provinces"), show_peers),
+    ]
+    written: list[str] = []
+    if len(units) == 1:
+        for row in (parts[:2], parts[2:]):
+            for column, (heading, draw) in zip(st.columns(2, gap="large"), row, strict=True):
+                with column:
+                    st.subheader(heading)
+                    written.append(draw(release, view, key, units[0]))
+        return written
+    for heading, draw in parts:
+        st.subheader(heading)
         for column, unit in zip(st.columns(len(units), gap="medium"), units, strict=True):
             with column:
-                st.markdown(f"### :blue[{province_name(release.provinces, unit, view.language)}]")
-                written += [draw(release, view, key, unit) for draw in _SECTIONS]
-        return written
-    left, right = st.columns(2, gap="large")
-    with left:
-        written = [draw(release, view, key, units[0]) for draw in (show_strengths, show_distances)]
-    with right:
-        return written + [draw(release, view, key, units[0]) for draw in (show_last_change, show_peers)]
+                st.markdown(f"**:blue[{province_name(release.provinces, unit, view.language)}]**")
+                written.append(draw(release, view, key, unit))
+    return written
 
 
 def _history(release: Release, view: View, index: Index) -> pd.DataFrame:
@@ -124,13 +133,6 @@ def _history(release: Release, view: View, index: Index) -> pd.DataFrame:
         if (own["score"].notna() | own["rank"].notna()).any():
             frames.append(own)
     return pd.concat(frames, ignore_index=True)
-
-
-def _held(release: Release, key: EditionKey, units: list[str]) -> bool:
-    """Tell whether the edition holds a figure of any of the units."""
-    table = cached_answers.edition_table(release, key, OVERALL)
-    own = table[table["unit"].isin(units)]
-    return bool((own["score"].notna() | own["rank"].notna()).any())
 
 
 def _downloads(
@@ -163,6 +165,3 @@ def _downloads(
         show_downloads(
             release, view, file, f"{title}: {name}", lambda: trend_download(release, view, index, history), grounds
         )
-
-
-_SECTIONS = (show_strengths, show_last_change, show_distances, show_peers)

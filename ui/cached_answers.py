@@ -30,7 +30,7 @@ from indicators.answer import CannotBeSaid
 from indicators.catalogue import OVERALL, EditionKey
 from indicators.measurement import completeness
 from indicators.release import Release
-from indicators.units import UnitSystem
+from indicators.units import Unit, UnitSystem
 
 edition_table = lru_cache(maxsize=256)(results.edition_table)
 newest_edition = lru_cache(maxsize=256)(results.newest_edition)
@@ -93,6 +93,17 @@ def newest_shown(
         if of_province is not None:
             return of_province
     return newest_edition(release, index, component, last_year)
+
+
+@lru_cache(maxsize=512)
+def newest_whole(release: Release, index: str, unit: str, last_year: int) -> EditionKey | None:
+    """Find the newest edition up to a year, in the system of a unit, that holds every total and one of the unit."""
+    for edition in reversed(release.catalogue.editions_of(index, Unit.parse(unit).system)):
+        if edition.key.year <= last_year and completeness(release, edition.key).whole:
+            table = edition_table(release, edition.key, OVERALL)
+            if table.loc[table["unit"] == unit, "score"].notna().any():
+                return edition.key
+    return None
 
 
 @lru_cache(maxsize=256)

@@ -24,7 +24,7 @@ from ui import cached_answers
 from ui.chart_subjects import subject_of
 from wording.findings import own_comparison_words
 from wording.language import LanguageCode
-from wording.names import region_name
+from wording.names import region_name, unit_system_name
 
 FinishedChart = tuple[Spec | None, str]
 
@@ -118,9 +118,15 @@ def small_line_chart(
 
 @lru_cache(maxsize=512)
 def small_ranks_chart(
-    release: Release, index: str, units: tuple[str, ...], last_year: int, language_code: LanguageCode
+    release: Release,
+    index: str,
+    units: tuple[str, ...],
+    last_year: int,
+    language_code: LanguageCode,
+    *,
+    system_named: bool = False,
 ) -> FinishedChart:
-    """Return the small picture of the places of some units of one system up to a year."""
+    """Return the small picture of the places of some units of one system, which it may name, up to a year."""
     system = Unit.parse(units[0]).system
     subject = subject_of(release, index, OVERALL, system, language_code)
     history = cached_answers.history_of_all(release, index, OVERALL, system)
@@ -129,7 +135,8 @@ def small_ranks_chart(
     if own["place"].isna().all():
         return None, description
     crossings = crossings_between(release, index, OVERALL, int(own["year"].min()), last_year, units)
-    return small_ranks(own, crossings, chosen=units, subject=subject), description
+    among = unit_system_name(system, subject.language) if system_named else ""
+    return small_ranks(own, crossings, chosen=units, subject=subject, among=among), description
 
 
 @lru_cache(maxsize=512)

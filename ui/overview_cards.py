@@ -8,14 +8,14 @@ from indicators.comparability import compare
 from indicators.headroom import NextPlace
 from indicators.national import national_figure
 from indicators.release import Release
-from indicators.results import newer_editions_not_held
 from ui import cached_answers, finished_charts
 from ui.address import LAST_YEAR
 from ui.grounds import show_sources
+from ui.newer_editions import newer_edition_sentences
 from ui.source_groups import SourceGroup, crossing_sources, mean_sources, merged_mean_sources
 from ui.view import View
 from wording.findings import DOWN, UP, comparison_words, group_text, place_text, score_number, score_text
-from wording.gaps import missing_words, newer_edition_words, reason_sentence, short_reason
+from wording.gaps import reason_sentence, short_reason
 from wording.headlines import next_place_words, since_words
 from wording.marks import COMPUTED_FIGURE, Origin, figure_marks, marked, origin_of
 from wording.names import joined
@@ -41,7 +41,7 @@ def show_card(release: Release, view: View, index: Index) -> str:
             written = _one(release, view, index, key, units[0])
         else:
             written = show_predecessors(release, view, index, key, units)
-        for sentence in _newer_editions(release, view, key, units):
+        for sentence in newer_edition_sentences(release, view, key, units):
             st.caption(sentence)
         table = cached_answers.edition_table(release, key, OVERALL)
         figures = table[table["unit"].isin(units)] if units else table
@@ -62,24 +62,6 @@ def _further_sources(release: Release, view: View, key: EditionKey, units: list[
     if before is None:
         return []
     return [crossing_sources(release, view, key.index, compare(release, before.key, key, OVERALL, units[0]).deciding)]
-
-
-def _newer_editions(release: Release, view: View, key: EditionKey, units: list[str]) -> list[str]:
-    """Say which newer editions there are: those held without a figure of this province, and those not held at all."""
-    sentences: list[str] = []
-    for edition in release.catalogue.editions_of(key.index, key.system):
-        if units and edition.key.year > key.year and len(release.figures(edition.key, OVERALL)):
-            table = cached_answers.edition_table(release, edition.key, OVERALL)
-            rows = [_row(table, unit) for unit in units]
-            if any(row["place_kind"] or not row["reason"] for row in rows):
-                continue  # held, but after the year up to which editions are shown
-            sentences += [
-                missing_words(release, edition.key, OVERALL, unit, str(row["reason"]), view.language)
-                for unit, row in zip(units, rows, strict=True)
-            ]
-    province = view.province if units else None
-    not_held = newer_editions_not_held(release, key, province)
-    return sentences + [newer_edition_words(release, edition, view.language, province) for edition in not_held]
 
 
 def _one(release: Release, view: View, index: Index, key: EditionKey, unit: str) -> list[str]:

@@ -1,6 +1,6 @@
 """The parts of a profile that speak of one province in one edition: strong and weak, what moved, how far, like whom.
 
-Each draws its heading and sentences, and answers with what it has written, whose marks are to be explained.
+Each draws its sentences without a heading, and answers with what it has written, whose marks are to be explained.
 """
 
 import pandas as pd
@@ -28,10 +28,17 @@ from wording.robustness import rounding_words, separation_words, tied_words
 from wording.strengths import lasting_words, no_strengths_words, not_judged_words, strengths_words
 
 
+def last_change_heading(release: Release, view: View, key: EditionKey) -> str:
+    """Name the last change with its two years."""
+    before = cached_answers.previous_edition(release, key, OVERALL)
+    if before is None:
+        return view.language.text("The last change")
+    return view.language.text("The last change, {earlier} → {later}", earlier=before.key.year, later=key.year)
+
+
 def show_strengths(release: Release, view: View, key: EditionKey, unit: str) -> str:
     """Draw the strengths and weaknesses of a unit, each with its place, for how long, and who leads the work."""
-    text, language = view.language.text, view.language
-    _heading(text("Strengths and weaknesses"))
+    language = view.language
     answer = cached_answers.strengths_of(release, key)
     if isinstance(answer, CannotBeSaid):
         return _sentences([no_strengths_words(release, key, answer, language)])
@@ -55,9 +62,7 @@ def show_last_change(release: Release, view: View, key: EditionKey, unit: str) -
     text, language = view.language.text, view.language
     before = cached_answers.previous_edition(release, key, OVERALL)
     if before is None:
-        _heading(text("The last change"))
         return _sentences([cannot_words(release, key, CannotBeSaid("no_edition"), language)])
-    _heading(text("The last change, {earlier} → {later}", earlier=before.key.year, later=key.year))
     change = cached_answers.change_between(release, before.key, key, OVERALL)
     index = release.catalogue.index(key.index)
     said = [_first_upper(since_words(index, key, OVERALL, unit, change, before.key.year, language))]
@@ -68,8 +73,8 @@ def show_last_change(release: Release, view: View, key: EditionKey, unit: str) -
         own = movement.table[movement.table["unit"] == unit].iloc[0]
         said.append(_first_upper(movement_words(movement, unit, language)))
         said.append(rank_beside_words(movement, unit, language) or field_words(movement, language))
-        if own["reason"]:
-            said.append(cannot_words(release, key, CannotBeSaid(own["reason"]), language))
+        if own["reason"] == "no_figure":
+            said.append(text("Own and field movement cannot be said: there is no score of one of the two editions"))
     written = _sentences(said)
     return f"{written} {_contributions(release, view, before.key, key, unit, said)}"
 
@@ -77,7 +82,6 @@ def show_last_change(release: Release, view: View, key: EditionKey, unit: str) -
 def show_distances(release: Release, view: View, key: EditionKey, unit: str) -> str:
     """Draw how far the next place, the median and the best are, where most of it lies, and how firm the place is."""
     language = view.language
-    _heading(language.text("Headroom and firmness of the place"))
     to_next = cached_answers.points_to_next_place(release, key, unit)
     if isinstance(to_next, NextPlace):
         table = cached_answers.edition_table(release, key, OVERALL)
@@ -104,7 +108,6 @@ def show_distances(release: Release, view: View, key: EditionKey, unit: str) -> 
 def show_peers(release: Release, view: View, key: EditionKey, unit: str) -> str:
     """Draw the nearest provinces by population, area and GRDP per head, and how the unit compares with their median."""
     language = view.language
-    _heading(language.text("Peer provinces"))
     nearest = cached_answers.nearest_peers(release, key.system, key.year)
     if isinstance(nearest, CannotBeSaid):
         return _sentences([no_peers_words(nearest, language)])
@@ -117,9 +120,15 @@ def show_peers(release: Release, view: View, key: EditionKey, unit: str) -> str:
         no_figure = CannotBeSaid("no_figure")
         words = peer_median_words(release, key, OVERALL, row, language)
         said.append(words or cannot_words(release, key, no_figure, language))
-    written = _sentences(said)
-    st.caption(distance_words(release, nearest, unit, language))
-    return written
+    return _sentences(said)
+
+
+def show_distance_notes(release: Release, view: View, key: EditionKey, units: list[str]) -> None:
+    """Draw once what the distances between the peers of some units rest on."""
+    nearest = cached_answers.nearest_peers(release, key.system, key.year)
+    if not isinstance(nearest, CannotBeSaid):
+        notes = [distance_words(release, nearest, unit, view.language) for unit in units]
+        st.caption("  \n".join(dict.fromkeys(notes)))
 
 
 def _strength_line(release: Release, view: View, answer: Strengths, row: pd.Series, sign: str) -> str:
@@ -145,6 +154,9 @@ def _contributions(
         return "" if words in said else _sentences([words])
     row = answer.units[answer.units["unit"] == unit].iloc[0]
     spec, description = finished_charts.contributions_chart(release, earlier, later, unit, language.code)
+    if spec is None and row["reason"] == "no_figure":
+        words = language.text("Contributions cannot be said: there is no score of one of the two editions")
+        return _sentences([words])
     if spec is None:
         missing = tuple(name for name in str(row["missing"]).split(";") if name)
         reason = CannotBeSaid(row["reason"], missing=missing if row["reason"] == "parts_not_held" else ())
@@ -158,10 +170,6 @@ def _contributions(
             reweighted_words(release, later, answer, language),
         ]
     )
-
-
-def _heading(words: str) -> None:
-    st.markdown(f"### {words}")
 
 
 def _sentences(said: list[str]) -> str:

@@ -19,7 +19,7 @@ from ui.view import View
 from wording.answers import cannot_words
 from wording.findings import group_text, place_text, score_change_text, score_number, score_text
 from wording.gaps import short_reason
-from wording.marks import COMPUTED_FIGURE, origin_of
+from wording.marks import COMPUTED_FIGURE, figure_marks, marked, origin_of
 from wording.names import component_name
 from wording.numbers import NO_FIGURE, number
 from wording.responsibility import as_of_words, basis_words, lead_words, support_words
@@ -44,7 +44,7 @@ def show_component_table(release: Release, view: View, key: EditionKey, rows: pd
     """Draw the components of one unit, or of several beside each other, with the lead agency; `rows` as above."""
     text, language = view.language.text, view.language
     index = release.catalogue.index(key.index)
-    st.markdown(f"### {text('Components, with the lead agency')}")
+    st.subheader(text("Components, with the lead agency"))
     if rows.empty or rows["score"].isna().all():
         parts = tuple(index.parts(OVERALL, key.year))
         st.markdown(cannot_words(release, key, CannotBeSaid("parts_not_held", missing=parts), language))
@@ -53,17 +53,20 @@ def show_component_table(release: Release, view: View, key: EditionKey, rows: pd
     headings = _headings(release, view, units)
     shown: list[dict[str, str]] = []
     for component, own in rows.groupby("component", sort=False):
-        line = {text("Component"): component_name(index, str(component), key.year, language)}
+        led = cached_answers.responsibilities(release, MERGED_ON).get((index.id, str(component)))
+        # In one cell: a phone has no room for a column of agencies.
+        lead = f" · :small[{lead_words(led, language)}]" if led else ""
+        name = component_name(index, str(component), key.year, language)
+        line = {text("Component, lead agency"): f"{name}{lead}"}
         for row in cast("list[Row]", own.to_dict("records")):
             line |= _figures(release, view, key, row, headings[str(row["unit"])], str(component))
         if len(units) == 1:
             line |= _changes(release, view, key, units[0], str(component))
-        led = cached_answers.responsibilities(release, MERGED_ON).get((index.id, str(component)))
-        line[text("Lead agency")] = lead_words(led, language) if led else NO_FIGURE
         shown.append(line)
     table = pd.DataFrame(shown)
     alternative = text("Components of {index} {year}", index=index.short_name, year=key.year)
-    st.table(table, border="horizontal", hide_index=True, alt=alternative)
+    with st.container(key="profile-components"):
+        st.table(table, border="horizontal", hide_index=True, alt=alternative)
     caution = text("A province may assign the work otherwise.")
     st.caption(f"{as_of_words(MERGED_ON, language)}. {caution}")
     return " ".join(table.astype("str").to_numpy().ravel())
@@ -99,7 +102,7 @@ def show_history_table(release: Release, view: View, index: Index, history: pd.D
 
     Of a merged province's predecessors the range and the computed mean of each year stand behind them.
     """
-    text, language = view.language.text, view.language
+    text = view.language.text
     units = list(dict.fromkeys(history["unit"].astype("str")))
     headings = _headings(release, view, units)
     merged = sum(Unit.parse(unit).system == "63" for unit in units) > 1
@@ -129,8 +132,8 @@ def _headings(release: Release, view: View, units: list[str]) -> dict[str, str]:
     systems = {unit: Unit.parse(unit).system for unit in units}
     if len(set(systems.values())) == 1:
         return names
-    said = view.language.text
-    return {unit: said("{province}, of {count}", province=name, count=systems[unit]) for unit, name in names.items()}
+    text = view.language.text
+    return {unit: text("{province}, of {count}", province=name, count=systems[unit]) for unit, name in names.items()}
 
 
 def _figures(
@@ -194,13 +197,16 @@ def _range(release: Release, view: View, index: Index, year: int) -> dict[str, s
     text, language = view.language.text, view.language
     key = EditionKey(index.id, year, "63")
     seen = cached_answers.predecessor_view(release, view.province, key, OVERALL)
+    heading = text("Range; mean (computed)")
     if seen.lowest is None or seen.highest is None:
-        return {text("Range"): NO_FIGURE, text("Mean (computed)"): NO_FIGURE}
+        return {heading: NO_FIGURE}
     low, high = (score_number(end, index, OVERALL, year, language) for end in (seen.lowest, seen.highest))
-    mean = score_text(seen.mean, COMPUTED_FIGURE, index, OVERALL, year, language)
+    origins = [origin_of(row) for _, row in seen.table.iterrows()]
+    marks = "".join(dict.fromkeys("".join(figure_marks(origin.kind, origin.note_codes) for origin in origins)))
+    ends = _whole(marked(f"{low}–{high}", marks))
+    mean = _whole(score_text(seen.mean, COMPUTED_FIGURE, index, OVERALL, year, language))
     rules = {
         "publisher": text("plain, the publisher's rule"),
         "population": text("by population {year}", year=seen.weight_year),
     }
-    rule = f" ({rules[seen.rule]})" if seen.rule else ""
-    return {text("Range"): f"{low}–{high}", text("Mean (computed)"): f"{mean}{rule}"}
+    return {heading: f"{ends}; {mean} ({rules[seen.rule]})" if seen.rule else ends}

@@ -1,12 +1,14 @@
 """Why a figure is not there, in one sentence: missing stays missing and says why."""
 
+from collections.abc import Sequence
+
 from indicators.catalogue import OVERALL, Edition, EditionKey
 from indicators.measurement import completeness, left_out
 from indicators.release import Release
 from indicators.results import edition_table
 from wording.data_warnings import held_back_words
 from wording.language import Language
-from wording.names import component_name, edition_name, province_name
+from wording.names import component_name, edition_name, joined, province_name
 
 
 def missing_words(release: Release, key: EditionKey, component: str, unit: str, reason: str, language: Language) -> str:
@@ -28,6 +30,30 @@ def missing_words(release: Release, key: EditionKey, component: str, unit: str, 
             "No result: the publisher left {province} out in {year} ({reason}).", reason=absence, **fields
         )
     return language.text(_SENTENCES[reason], **fields)
+
+
+def missing_together_words(
+    release: Release, keys: Sequence[EditionKey], units: Sequence[str], reason: str, language: Language
+) -> str:
+    """Say at once why several provinces have no total in several editions of an index, given oldest first.
+
+    `reason` is one that needs no more than the names: `not_gathered` or `best_30_only`.
+    """
+    index = release.catalogue.index(keys[-1].index)
+    years = [key.year for key in keys]
+    if len(keys) == 1:
+        editions = edition_name(release, keys[0], language)
+    elif len(keys) > 2 and years == list(range(years[0], years[-1] + 1)):
+        editions = f"{index.short_name} {years[0]}–{years[-1]}"
+    else:
+        editions = f"{index.short_name} {joined([str(year) for year in years], language)}"
+    return language.text(
+        _SENTENCES[reason],
+        edition=editions,
+        province=joined([province_name(release.provinces, unit, language) for unit in units], language),
+        publisher=index.short_publisher(years[-1]).in_language(language.code),
+        ranked=release.catalogue.edition(keys[-1]).units_ranked,
+    )
 
 
 def short_reason(reason: str, language: Language) -> str:

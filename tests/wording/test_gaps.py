@@ -5,7 +5,7 @@ import pytest
 from indicators.catalogue import OVERALL, EditionKey
 from indicators.release import Release
 from indicators.results import MissingReason, newer_editions_not_held
-from wording.gaps import missing_words, newer_edition_words, partial_words, short_reason
+from wording.gaps import missing_together_words, missing_words, newer_edition_words, partial_words, short_reason
 from wording.language import language
 
 VI, EN = language("vi"), language("en")
@@ -108,3 +108,21 @@ def test_an_edition_for_the_34_that_is_held_without_the_province_says_so(release
     assert newer_edition_words(release, of_34, VI, "34-68") == (
         "DTI 2024, 34 tỉnh, thành phố: chưa thu thập được kết quả của Lâm Đồng (mới)."
     )
+
+
+@pytest.mark.parametrize(
+    ("years", "units", "sentence"),
+    [
+        (
+            [2013, 2014, 2015], ["63-35", "63-36", "63-37"],
+            "PAR INDEX 2013–2015: chưa thu thập được kết quả của Hà Nam, Nam Định và Ninh Bình (trước 01/07/2025).",
+        ),
+        ([2013, 2015], ["63-62"], "PAR INDEX 2013 và 2015: chưa thu thập được kết quả của Kon Tum."),
+        ([2022], ["63-62"], "PAR INDEX 2022: chưa thu thập được kết quả của Kon Tum."),
+    ],
+)  # fmt: skip
+def test_provinces_and_editions_that_lack_a_figure_for_one_reason_are_said_together(
+    release: Release, years: list[int], units: list[str], sentence: str
+) -> None:
+    keys = [EditionKey("PAR", year, "63") for year in years]
+    assert missing_together_words(release, keys, units, "not_gathered", VI) == sentence
