@@ -18,10 +18,10 @@ from ui.strengths_headline import (
 )
 from ui.strengths_own_table import show_own_table
 from ui.strengths_parameters import division_of_work, shown_province, strengths_parameters
-from ui.strengths_standings import shown_standings
+from ui.strengths_standings import Shown, shown_standings
 from ui.strengths_table import show_index
 from ui.view import View
-from wording.names import province_name
+from wording.names import edition_name, province_name
 
 
 def parameters(release: Release) -> tuple[Parameter, ...]:
@@ -58,12 +58,29 @@ def show(release: Release, view: View) -> None:
     show_download(release, view, shown, divided, title)
     # What is answered stands before what cannot be.
     for item in sorted(shown, key=lambda item: isinstance(item.standing.answer, CannotBeSaid)):
-        show_index(release, view, item, divided)
+        if len(item.rows) or isinstance(item.standing.answer, CannotBeSaid):
+            show_index(release, view, item, divided)
+    _led_by_others(release, view, shown)
     for index in without:
         st.subheader(index.short_name, anchor=False)
         year = values.one(address.LAST_YEAR)
         st.info(text("No figures of {index} up to {year} are held.", index=index.short_name, year=year))
     show_own_table(release, view)
+
+
+def _led_by_others(release: Release, view: View, shown: list[Shown]) -> None:
+    """Name the editions of which the chosen agency leads no component."""
+    language = view.language
+    names = [
+        edition_name(release, item.standing.key, language)
+        for item in shown
+        if item.standing.table.size and item.rows.empty
+    ]
+    agency = chosen_agency(release, view)
+    if names and agency:
+        st.caption(
+            language.text("{agency} leads no component shown of {editions}.", agency=agency, editions="; ".join(names))
+        )
 
 
 def _merged(release: Release, view: View, province: str) -> None:

@@ -30,7 +30,7 @@ def show_download(release: Release, view: View, shown: list[Shown], divided: Div
     st.download_button(
         text("Download Excel for the agencies to fill in"),
         data=lambda: agency_workbook(release, view, shown, divided, title),
-        file_name=f"{text('strengths-weaknesses')}-{shown[0].units[-1]}.xlsx",
+        file_name=f"{text('strengths-weaknesses')}-{shown[0].standing.unit}.xlsx",
         mime=WORKBOOK,
         on_click="ignore",
         icon=":material/download:",
@@ -59,7 +59,7 @@ def agency_sheets(release: Release, view: View, shown: list[Shown], divided: Div
         [_file_rows(release, item, divided, language) for item in shown if len(item.rows)], ignore_index=True
     )
     agencies: list[tuple[str, ...]] = rows.pop(_AGENCIES).to_list()
-    names = agency_names(release, view.values.one(address.DIVISION_OF_WORK))
+    names = agency_names(divided)
     chosen = view.values.one(address.AGENCY)
     to_fill_in = tuple(open_columns(language))
     wanted = [

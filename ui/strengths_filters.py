@@ -12,6 +12,7 @@ from ui.strengths_parameters import (
     FIRST_LEVEL,
     SINCE_THE_MERGER,
     agency_names,
+    division_of_work,
 )
 from ui.view import View
 
@@ -28,7 +29,7 @@ def show_strengths_filters(release: Release, view: View) -> None:
         filters.choose_from_buttons(view, address.LEVEL, levels)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         with st.container(width=AGENCY_WIDTH):
-            agencies = agency_names(release, view.values.one(address.DIVISION_OF_WORK))
+            agencies = agency_names(division_of_work(release, view.values.one(address.DIVISION_OF_WORK)))
             filters.choose_from_list(view, address.AGENCY, {ALL_AGENCIES: text("All agencies"), **agencies})
         divisions = {
             SINCE_THE_MERGER: text("From 1 March 2025"),

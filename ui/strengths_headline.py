@@ -7,7 +7,7 @@ import streamlit as st
 from indicators.release import Release
 from indicators.strengths import Strengths, strengths
 from ui import address
-from ui.strengths_parameters import ALL_AGENCIES, agency_names, day_of
+from ui.strengths_parameters import ALL_AGENCIES, agency_names, day_of, division_of_work
 from ui.strengths_standings import Shown, standings_chart
 from ui.view import View
 from wording.language import Language
@@ -83,7 +83,7 @@ def show_picture(release: Release, view: View, shown: list[Shown]) -> None:
 
 def chosen_agency(release: Release, view: View) -> str:
     """Return the name of the chosen agency; "" for all."""
-    names = agency_names(release, view.values.one(address.DIVISION_OF_WORK))
+    names = agency_names(division_of_work(release, view.values.one(address.DIVISION_OF_WORK)))
     return names.get(view.values.one(address.AGENCY), "")
 
 

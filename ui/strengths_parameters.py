@@ -39,7 +39,10 @@ def strengths_parameters(release: Release) -> tuple[Parameter, ...]:
         ),
         Parameter(
             address.AGENCY,
-            lambda values: (ALL_AGENCIES, *agency_names(release, values.one(address.DIVISION_OF_WORK))),
+            lambda values: (
+                ALL_AGENCIES,
+                *agency_names(division_of_work(release, values.one(address.DIVISION_OF_WORK))),
+            ),
             lambda _: ALL_AGENCIES,
         ),
     )
@@ -70,13 +73,13 @@ def division_of_work(release: Release, division: str) -> DivisionOfWork:
     return responsibilities(release, day_of(division), own.rows)
 
 
-def agency_names(release: Release, division: str) -> dict[str, str]:
-    """Name the agencies that lead a component, by their text in the address, in Vietnamese order of those texts."""
-    found = division_of_work(release, division).values()
-    names = {agency_id(name): name for answer in found for name in answer.lead}
-    return dict(sorted(names.items()))
+def agency_names(divided: DivisionOfWork) -> dict[str, str]:
+    """Name the agencies that lead a component, by their text in the address, in the order of these texts."""
+    names = dict.fromkeys(name for answer in divided.values() for name in answer.lead)
+    return dict(sorted((agency_id(name), name) for name in names))
 
 
+@lru_cache(maxsize=256)
 def agency_id(name: str) -> str:
     """Write the name of an agency for an address: "Sở Nội vụ" is `so-noi-vu`."""
     return "-".join(letters for letters in (plain_letters(word) for word in name.split()) if letters)

@@ -40,8 +40,6 @@ def show_index(release: Release, view: View, shown: Shown, divided: DivisionOfWo
     if isinstance(standing.answer, CannotBeSaid):
         show_missing(release, view, shown)
     if shown.rows.empty:
-        if len(standing.table):
-            st.caption(text("The chosen agency leads none of these components."))
         return
     rows = table_rows(release, shown, divided, language)
     show_table(rows, _columns(shown, rows, language), alternative=title, rows_shown=40)
