@@ -89,42 +89,56 @@ def turned(content: bytes, turns: Mapping[int, int]) -> PDF:
 
 
 def words_of(page: Page) -> list[Word]:
-    """The words of a page in Unicode NFC; a raised mark stands in brackets ("[1]") and is a word of its own."""
-    found: list[dict[str, Any]] = extract_words(
-        _on_their_lines(page.chars),
-        x_tolerance_ratio=0.18,
-        extra_attrs=["size"],
-        char_dir_rotated="btt",
-        line_dir_rotated="ltr",
-    )
+    """The words of a page in Unicode NFC, line by line; a raised mark stands in brackets ("[1]") behind its word."""
+    found = [word for line in _lines_of_letters(page.chars) for word in _words_of_line(line)]
+    largest = max((word["size"] for word in found), default=0)
     words: list[Word] = []
-    for position, word in enumerate(found):
-        text = unicodedata.normalize("NFC", str(word["text"]))
-        box = word
-        if position and _is_raised(word, found[position - 1]):
-            text, box = f"[{text.strip('()[]')}]", found[position - 1]
-        words.append(Word(text, float(word["x0"]), float(word["x1"]), float(box["top"]), float(box["bottom"])))
+    marks: dict[int, list[dict[str, Any]]] = {}
+    for mark in found:
+        # Only a word among smaller letters can be a mark.
+        if mark["size"] < RAISED * largest and (bearers := [word for word in found if _is_raised(mark, word)]):
+            marks.setdefault(id(bearers[-1]), []).append(mark)
+    raised = {id(mark) for of_word in marks.values() for mark in of_word}
+    for word in found:
+        if id(word) in raised:
+            continue
+        words.append(_word(word, str(word["text"]), word))
+        words += [_word(mark, f"[{mark['text'].strip('()[]')}]", word) for mark in marks.get(id(word), [])]
     return words
 
 
-def _on_their_lines(characters: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The characters, those of one base line and size as high as most of them.
+def _word(found: Mapping[str, Any], text: str, line: Mapping[str, Any]) -> Word:
+    text = unicodedata.normalize("NFC", text)
+    return Word(text, float(found["x0"]), float(found["x1"]), float(line["top"]), float(line["bottom"]))
+
+
+def _words_of_line(letters: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return extract_words(
+        letters, x_tolerance_ratio=0.18, extra_attrs=["size"], char_dir_rotated="btt", line_dir_rotated="ltr"
+    )
+
+
+def _lines_of_letters(letters: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """The letters of one base line and size together, from above to below, as high as most of them.
 
     A font that lacks "ế" lends it from another, whose letters have other heights; by these the word would fall apart.
+    Lines of neighbouring cells that stand a little apart are not one line.
     """
     lines: dict[tuple[bool, float, float], list[dict[str, Any]]] = {}
-    for character in characters:
-        is_upright: bool = character["upright"]
-        place = character["matrix"][5 if is_upright else 4]
+    for letter in letters:
+        is_upright: bool = letter["upright"]
+        place = letter["matrix"][5 if is_upright else 4]
         # The size that is told of a turned letter is its own width.
-        size = character["size"] if is_upright else character["x1"] - character["x0"]
-        lines.setdefault((is_upright, round(place), round(size)), []).append({**character, "size": size})
-    aligned: list[dict[str, Any]] = []
+        size = letter["size"] if is_upright else letter["x1"] - letter["x0"]
+        lines.setdefault((is_upright, round(place), round(size)), []).append({**letter, "size": size})
+    aligned: list[list[dict[str, Any]]] = []
     for (is_upright, _, _), line in lines.items():
         names = ("size", "top", "bottom", "doctop", "y0", "y1") if is_upright else ("size", "x0", "x1")
-        (most, _), *_ = Counter(tuple(character[name] for name in names) for character in line).most_common(1)
-        aligned += [{**character, **dict(zip(names, most, strict=True))} for character in line]
-    return aligned
+        (most, _), *_ = Counter(tuple(letter[name] for name in names) for letter in line).most_common(1)
+        aligned.append([{**letter, **dict(zip(names, most, strict=True))} for letter in line])
+    return sorted(
+        aligned, key=lambda line: (line[0]["top"], line[0]["x0"]) if line[0]["upright"] else (0, line[0]["x0"])
+    )
 
 
 def _is_raised(word: Mapping[str, Any], before: Mapping[str, Any]) -> bool:

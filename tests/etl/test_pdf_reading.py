@@ -170,6 +170,18 @@ def test_letters_lent_from_a_second_font_do_not_part_a_word(tmp_path: Path) -> N
     assert said(grid) == [["Tỉnh", "Chỉ số"], ["Quảng Ninh", "92,18"], ["Hà Nội", "91,43"]]
 
 
+def test_lines_of_neighbouring_heads_that_stand_apart_a_little_are_not_mixed(tmp_path: Path) -> None:
+    page = PdfPage()
+    page.ruled_table(120, [60, 130, 200, 270], [["", "", ""], ["Hà Nội", "9,1", "8,2"]], high=40)
+    for left, top, lines in ((63, 126, ["Tỉnh, thành", "phố"]), (133, 123.6, ["Cải cách", "thể chế"])):
+        for number, line in enumerate(lines):
+            page.text(left, top + 7 * number, line, size=6)
+    for number, line in enumerate(("Cải cách", "thủ tục", "hành chính")):
+        page.text(203, 121.3 + 7 * number, line, size=6)
+    (grid,) = read_grids(write_pdf(tmp_path / "heads.pdf", [page]))
+    assert said(grid)[0] == ["Tỉnh, thành phố", "Cải cách thể chế", "Cải cách thủ tục hành chính"]
+
+
 def test_a_raised_mark_does_not_become_a_digit(tmp_path: Path) -> None:
     page = PdfPage()
     page.ruled_table(120, [60, 200, 300], [["Tỉnh", "Chỉ số"], ["Hà Nội", "91,43"]])
