@@ -85,6 +85,11 @@ def hatched_where(missing: str) -> Spec:
     return {"expr": f"datum.value === {quoted(missing)} ? {quoted(_HATCHED_SQUARE)} : 'square'"}
 
 
+def without_legend(colour: Spec) -> Spec:
+    """Return the same channel for a further layer, which shares the scale and with it the legend."""
+    return {name: part for name, part in colour.items() if name != "legend"}
+
+
 def islet_stroke(colour: Spec) -> Spec:
     """Draw islets with a stroke of their own colour, so that reefs are seen; a colour near white with a darker one."""
     scale = dict(colour["scale"])

@@ -8,7 +8,7 @@ from charts.map_layout import by_window
 from charts.theme import Row, Spec, by_width, finished
 from wording.language import Language
 
-_WIDE = 30  # pixels: one line on a desk, one under another on a phone
+_LINE, _BESIDE = 24, 44  # pixels: one under another on a phone, all in one line on a desk
 
 
 def class_key(ranges: Sequence[str], language: Language) -> Spec:
@@ -35,8 +35,8 @@ def class_key(ranges: Sequence[str], language: Language) -> Spec:
     colour: Spec = {"field": "class", "type": "nominal", "legend": legend}
     return finished(
         {
-            "height": _WIDE,
-            "params": [{"name": "height", **by_width(21 * len(texts), _WIDE)}],
+            "height": _BESIDE,
+            "params": [{"name": "height", **by_width(_LINE * len(texts) + 20, _BESIDE)}],
             "data": rows_named("classes", rows),
             "mark": {"type": "square", "opacity": 0},
             "encoding": {"color": {**colour, "scale": {"domain": texts, "range": colours}}},

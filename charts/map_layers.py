@@ -1,15 +1,12 @@
 """The layers that maps are laid together from: where shapes come from, hatching, outlines, names at sea."""
 
 from charts.map_colours import HATCHING, MISSING, NO_VALUE
-from charts.map_layout import MapLayout, by_window
+from charts.map_layout import MapLayout
 from charts.theme import ACCENT, MUTED, NARROW, TEXT, Spec
 
 FIELDS = ["unit", "name", "class", "value", "place", "note"]
 CHOSEN = "chosen_units"
 REGION_LINE = "#44546a"
-
-# A click and the pointer fall through a line that has nothing inside.
-_NOTHING_INSIDE = "none"
 
 
 def boundaries(url: str, part: str) -> Spec:
@@ -22,26 +19,23 @@ def lookup(data: Spec) -> Spec:
     return {"lookup": "properties.unit", "from": {"data": data, "key": "unit", "fields": FIELDS}}
 
 
-def hatching(url: str, same_lookup: Spec, area: Spec) -> list[Spec]:
+def hatching(url: str, same_lookup: Spec) -> list[Spec]:
     """Hatch the provinces that have no value."""
     is_missing: Spec = {"filter": f"datum['class'] === '{MISSING}'"}
+    line: Spec = {"type": "geoshape", "filled": False, "stroke": HATCHING}
     return [
         {
-            "data": boundaries(url, "hatching"),
+            "data": boundaries(url, part),
             "transform": [same_lookup, is_missing],
-            "mark": {**area, "filled": False, "stroke": HATCHING, "strokeWidth": 0.8},
-        },
-        {
-            "data": boundaries(url, "provinces"),
-            "transform": [same_lookup, is_missing],
-            "mark": {**area, "fillOpacity": 0, "fill": NO_VALUE, "stroke": HATCHING, "strokeWidth": 0.5},
-        },
+            "mark": {**line, "strokeWidth": width},
+        }
+        for part, width in (("hatching", 0.8), ("provinces", 0.5))
     ]
 
 
 def region_outlines(url: str, layout: MapLayout) -> list[Spec]:
     """Outline the regions, of the 63 alone: the boundaries of the 34 hold none."""
-    line: Spec = {"type": "geoshape", "fill": _NOTHING_INSIDE, "strokeJoin": "round"}
+    line: Spec = {"type": "geoshape", "filled": False, "strokeJoin": "round"}
     return [
         {
             "data": boundaries(url, "regions"),
@@ -53,10 +47,10 @@ def region_outlines(url: str, layout: MapLayout) -> list[Spec]:
     ]
 
 
-def chosen_outlines(url: str, same_lookup: Spec, hint: Spec) -> list[Spec]:
-    """Outline the chosen provinces; the outline lies over the area, so it answers pointer and click in its place."""
+def chosen_outlines(url: str, same_lookup: Spec) -> list[Spec]:
+    """Outline the chosen provinces."""
     is_chosen: Spec = {"filter": f"indexof({CHOSEN}, datum.properties.unit) >= 0"}
-    line: Spec = {"type": "geoshape", "filled": False, "strokeJoin": "round", "tooltip": hint, "cursor": "pointer"}
+    line: Spec = {"type": "geoshape", "filled": False, "strokeJoin": "round"}
     return [
         {
             "data": boundaries(url, "provinces"),
@@ -67,6 +61,15 @@ def chosen_outlines(url: str, same_lookup: Spec, hint: Spec) -> list[Spec]:
             ],
         }
     ]
+
+
+def answering(url: str, same_lookup: Spec, hint: Spec) -> Spec:
+    """Lay the provinces over all lines once more, unseen: they answer pointer and click, which a line would take."""
+    return {
+        "data": boundaries(url, "provinces"),
+        "transform": [same_lookup],
+        "mark": {"type": "geoshape", "fill": NO_VALUE, "fillOpacity": 0, "tooltip": hint, "cursor": "pointer"},
+    }
 
 
 def labels(url: str, language_code: str, layout: MapLayout) -> list[Spec]:
@@ -82,7 +85,7 @@ def labels(url: str, language_code: str, layout: MapLayout) -> list[Spec]:
     }
     text: Spec = {"type": "text", "fontSize": layout.letter(-0.5)}
     # Small letters would lie on the reefs that they name.
-    raised: Spec = {} if layout.cities else {"dy": by_window((-6, -9, -6))}
+    raised: Spec = {} if layout.cities else {"dy": -4}
     halo: Spec = {"stroke": "#ffffff", "strokeWidth": 3, "strokeJoin": "round"}
     # On a small map the legend stands where the name of Hải Phòng would be.
     no_room = NARROW if layout.heights[1] > layout.heights[0] else "true"

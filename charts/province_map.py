@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from charts.layers import rows_named, tooltip
-from charts.map_colours import MISSING, class_colour, islet_stroke
-from charts.map_layers import CHOSEN, boundaries, chosen_outlines, hatching, labels, lookup, region_outlines
+from charts.map_colours import MISSING, class_colour, islet_stroke, without_legend
+from charts.map_layers import CHOSEN, answering, boundaries, chosen_outlines, hatching, labels, lookup, region_outlines
 from charts.map_layout import PAGE, MapLayout
 from charts.theme import Row, Spec, finished
 from wording.language import Language
@@ -37,7 +37,7 @@ def province_map(
     join = lookup(rows_named("values", _values(rows)))
     same_join = lookup({"name": "values"})
     hint = tooltip("name", [(value_title, "value"), (place_title, "place"), (language.text("Note"), "note")])
-    area: Spec = {"type": "geoshape", "tooltip": hint, "cursor": "pointer"}
+    area: Spec = {"type": "geoshape"}
     provinces: Spec = {
         "data": boundaries(boundaries_url, "provinces"),
         "transform": [join],
@@ -49,14 +49,15 @@ def province_map(
         "data": boundaries(boundaries_url, "islets"),
         "transform": [same_join],
         "mark": {**area, "strokeWidth": 1.1},
-        "encoding": {"color": colour, "stroke": islet_stroke(colour)},
+        "encoding": {"color": without_legend(colour), "stroke": islet_stroke(colour)},
     }
     layers = [
         provinces,
-        *(hatching(boundaries_url, same_join, area) if legend.missing else []),
+        *(hatching(boundaries_url, same_join) if legend.missing else []),
         islets,
         *(region_outlines(boundaries_url, layout) if regions else []),
-        *chosen_outlines(boundaries_url, same_join, hint),
+        *chosen_outlines(boundaries_url, same_join),
+        answering(boundaries_url, same_join, hint),
         *labels(boundaries_url, language.code, layout),
     ]
     return finished(
@@ -64,7 +65,7 @@ def province_map(
             "height": layout.heights[1],
             "padding": {"left": 2, "right": 2, "top": 4, "bottom": 4},
             "projection": {"type": "identity", "reflectY": True},
-            "params": [_chosen(()), {"name": "height", **layout.height()}],
+            "params": [_chosen(()), {"name": "height", **layout.height(len(colour["scale"]["domain"]))}],
             "layer": layers,
         },
         language,

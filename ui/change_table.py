@@ -1,12 +1,12 @@
 """The table of a change: both editions' figures of every province and what lies between them."""
 
 import pandas as pd
-import streamlit as st
 
 from indicators.catalogue import EditionKey
 from indicators.change import Change
 from indicators.release import Release
 from ui import cached_answers
+from ui.asked_tables import closed_table
 from ui.downloads import show_downloads
 from ui.figure_columns import figure_columns, province_columns
 from ui.grounds import Grounds
@@ -28,6 +28,9 @@ def show_change_table(
     grounds: Grounds,
 ) -> None:
     """Draw the table of a change, closed until asked for, and downloads that hold its `grounds` too."""
+    box, asked = closed_table(view)
+    if not asked:
+        return
     text, language = view.language.text, view.language
     index = release.catalogue.index(later.index)
     names = [release.provinces.name(unit, language.code) for unit in change.table["unit"]]
@@ -47,7 +50,7 @@ def show_change_table(
     ]
     columns = [column for column in columns if rows[column.name].notna().any()]
     title = change_title(release, earlier, later, component, language)
-    with st.expander(text("Show table"), icon=":material/table:"):
+    with box:
         show_table(rows, columns, alternative=title, chosen=chosen)
         show_downloads(
             release,

@@ -83,7 +83,7 @@ def _show_todays(release: Release, view: View, edition: MapEdition, component: s
         key,
         component,
         table,
-        [*todays_sentences(seen, view.language), hatched_sentence(release, seen, view.language)],
+        [*todays_sentences([seen], view.language), hatched_sentence(release, seen, view.language)],
         [merged_mean_sources(release, view, key.index, seen)],
     )
     show_todays_table(release, view, [edition], component, grounds)

@@ -9,6 +9,7 @@ import streamlit as st
 
 from indicators.catalogue import OVERALL
 from indicators.release import Release
+from indicators.succession import TodaysView
 from ui import address, cached_answers
 from ui.grounds import Grounds, edition_grounds, show_grounds, span_grounds
 from ui.map_editions import MapEdition, MapSeries, map_series, newest_map
@@ -99,7 +100,7 @@ def _show_index(release: Release, view: View, edition: MapEdition, shown: str) -
         grounds = edition_grounds(release, view, key, OVERALL, table)
     else:
         seen = cached_answers.todays_view(release, key, OVERALL)
-        sentences = [*todays_sentences(seen, language), hatched_sentence(release, seen, language)]
+        sentences = [*todays_sentences([seen], language), hatched_sentence(release, seen, language)]
         means = merged_mean_sources(release, view, key.index, seen)
         grounds = edition_grounds(release, view, key, OVERALL, table.assign(place_kind=""), sentences, [means])
     show_grounds(view, grounds)
@@ -145,7 +146,7 @@ def _grounds_of_years(
     """Return what the maps stand on: their figures, means by today's provinces, and what lies between the years."""
     index, language = editions[0].key.index, view.language
     tables: list[pd.DataFrame] = []
-    sentences: list[str] = []
+    views: list[TodaysView] = []
     sources = [
         crossing_sources(release, view, index, found.before.deciding) for found in series if found.before is not None
     ]
@@ -153,10 +154,11 @@ def _grounds_of_years(
         table = cached_answers.edition_table(release, edition.key, component)
         if edition.seen_by_todays:
             seen = cached_answers.todays_view(release, edition.key, component)
-            sentences += todays_sentences(seen, language)
+            views.append(seen)
             sources.append(merged_mean_sources(release, view, index, seen))
             table = seen.table.assign(rank=float("nan"), place_kind="")
         tables.append(table.assign(year=edition.key.year))
+    sentences = todays_sentences(views, language)
     for found in series:
         sentences += crossing_words(release, index, component, *found.years, language)
     figures = pd.concat(tables, ignore_index=True)

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 import pandas as pd
-import streamlit as st
 
 from indicators.catalogue import OVERALL, EditionKey
 from indicators.release import Release
 from ui import cached_answers
+from ui.asked_tables import closed_table
 from ui.downloads import show_downloads
 from ui.figure_columns import figure_columns, province_columns
 from ui.grounds import Grounds
@@ -25,13 +25,16 @@ from wording.todays_provinces import absent_words, range_text, todays_title
 
 def show_edition_table(release: Release, view: View, key: EditionKey, component: str, grounds: Grounds) -> None:
     """Draw the figures behind the map of one edition."""
+    box, asked = closed_table(view)
+    if not asked:
+        return
     units = release.provinces.units(key.system)
     rows = ranking_rows(release, view, key, component, None, units)
     columns = [column for column in ranking_columns(release, view, key, component, rows, None) if column.name != "line"]
     title = edition_title(release, key, component, view.language)
     chosen = cached_answers.chosen_units(release, view.province, key.system)
     name = f"{key.index.lower()}-{component.replace('.', '-')}-{key.year}-{key.system}"
-    with st.expander(view.language.text("Show table"), icon=":material/table:"):
+    with box:
         show_table(rows, columns, alternative=title, chosen=chosen)
         show_downloads(release, view, name, title, lambda: ranking_download(release, view, key, rows), grounds)
 
@@ -40,6 +43,9 @@ def show_todays_table(
     release: Release, view: View, editions: Sequence[MapEdition], component: str, grounds: Grounds
 ) -> None:
     """Draw the figures behind maps of today's provinces, the newest year first: ranges and means, or published ones."""
+    box, asked = closed_table(view)
+    if not asked:
+        return
     text, language = view.language.text, view.language
     rows = pd.concat([_todays_rows(release, view, edition, component) for edition in editions], ignore_index=True)
     newest = editions[0].key
@@ -54,7 +60,7 @@ def show_todays_table(
     columns = columns[len(editions) == 1 :]
     title = todays_title(release, newest, component, language)
     name = f"{newest.index.lower()}-{component.replace('.', '-')}-{editions[-1].key.year}-{newest.year}-34"
-    with st.expander(text("Show table"), icon=":material/table:"):
+    with box:
         show_table(
             rows,
             columns,
@@ -68,6 +74,9 @@ def show_indices_table(
     release: Release, view: View, editions: Sequence[MapEdition], *, places: bool, grounds: Grounds
 ) -> None:
     """Draw the figures behind the maps of all indices side by side; a row a province, never a total."""
+    box, asked = closed_table(view)
+    if not asked:
+        return
     text, language = view.language.text, view.language
     system = editions[0].system
     rows = pd.DataFrame({"unit": release.provinces.units(system)})
@@ -85,7 +94,7 @@ def show_indices_table(
             columns.append(Column(f"place_{index.id}", shown.heading, str, marks=shown.marks))
     title = text("The newest results of all indices")
     years = max(edition.key.year for edition in editions)
-    with st.expander(text("Show table"), icon=":material/table:"):
+    with box:
         show_table(
             rows,
             columns,

@@ -1,10 +1,10 @@
 """The figures behind the lines of the trends page, a row a year and province."""
 
 import pandas as pd
-import streamlit as st
 
 from indicators.catalogue import Index
 from indicators.release import Release
+from ui.asked_tables import closed_table
 from ui.downloads import show_downloads
 from ui.figure_columns import figure_columns, province_columns
 from ui.grounds import Grounds
@@ -26,6 +26,9 @@ def show_trend_table(
     grounds: Grounds,
 ) -> None:
     """Draw the figures of the provinces, closed until asked for, and downloads that hold their `grounds` too."""
+    box, asked = closed_table(view)
+    if not asked:
+        return
     text, language = view.language.text, view.language
     rows = history.sort_values(["year", "unit"], ascending=[False, True], kind="stable").reset_index(drop=True)
     rows = rows.assign(
@@ -41,7 +44,7 @@ def show_trend_table(
         Column("note", text("Note")),
     ]
     title = f"{index.short_name} – {component_name(index, component, None, language)}"
-    with st.expander(text("Show table"), icon=":material/table:"):
+    with box:
         show_table(rows, columns, alternative=title, chosen=chosen[:1])
         show_downloads(
             release,

@@ -1,6 +1,6 @@
 """An edition of the 63 seen by today's provinces in words: ranges, computed means, by what rule, and who is missing."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from typing import Any, cast
 
 import pandas as pd
@@ -15,6 +15,8 @@ from wording.marks import figure_marks, marked, origin_of
 from wording.names import joined, province_name
 
 Row = Mapping[Hashable, Any]
+
+_NAMED = 6  # provinces that one sentence names
 
 
 def range_text(row: Row, index: Index, component: str, year: int, language: Language) -> str:
@@ -64,27 +66,39 @@ def todays_headline(
     return language.text("{title}: {province}: the former provinces scored {range}; mean {score}.", **said)
 
 
-def todays_sentences(seen: TodaysView, language: Language) -> list[str]:
-    """Say what a picture by today's provinces is made of, and by what rule."""
+def todays_sentences(views: Iterable[TodaysView], language: Language) -> list[str]:
+    """Say what pictures by today's provinces are made of, and by what rules; nothing where there is no such picture."""
+    seen = list(views)
+    if not seen:
+        return []
     sentences = [
         language.text(
             "Figures of the 63 shown by today's 34: a province that was not merged has its own figure, a merged one a "
             "mean of its former provinces. These are no results of the new provinces and are not ranked."
         )
     ]
-    if seen.rule == "publisher":
+    if any(view.rule == "publisher" for view in seen):
         sentences.append(language.text("† Plain mean of the former provinces, by the publisher's own rule."))
-    elif seen.rule == "population":
-        years = joined([str(year) for year in seen.weight_years], language)
-        sentences.append(language.text("† Mean weighted by the average population of {years}.", years=years))
+    years = sorted({year for view in seen for year in view.weight_years})
+    if years:
+        named = joined([str(year) for year in years], language)
+        sentences.append(language.text("† Mean weighted by the average population of {years}.", years=named))
     return sentences
 
 
 def hatched_sentence(release: Release, seen: TodaysView, language: Language) -> str:
-    """Name the provinces of which nothing can be said, each with the predecessors that have no figure; "" for none."""
+    """Name the provinces of which nothing can be said, each with the predecessors that have no figure; "" for none.
+
+    Of many it says how many.
+    """
     lacking = seen.table[seen.table["absent"] != ""]
     if lacking.empty:
         return ""
+    if len(lacking) > _NAMED:
+        return language.text(
+            "Hatched: {count} provinces of whose former ones not every figure is held; the table names these.",
+            count=len(lacking),
+        )
     of_each = [
         f"{release.provinces.name(str(unit), language.code)} ({absent_words(release, str(absent), language)})"
         for unit, absent in zip(lacking["unit"], lacking["absent"], strict=True)
