@@ -11,7 +11,7 @@ from ui.page_parameters import CHANGE, GROUP, PLACE, SCORE
 from ui.view import View
 from wording.findings import places_name
 from wording.language import Language
-from wording.names import component_name, province_in_picker, region_name, unit_system_name
+from wording.names import component_name, province_in_picker, region_name
 
 
 def index_labels(release: Release) -> dict[str, str]:
@@ -38,8 +38,9 @@ def region_labels(release: Release, view: View) -> dict[str, str]:
 
 
 def unit_system_labels(view: View) -> dict[str, str]:
-    """Name the unit systems."""
-    return {"63": unit_system_name("63", view.language), "34": unit_system_name("34", view.language)}
+    """Name the unit systems by their number and dates, short enough for both to stand in one line on a phone."""
+    text = view.language.text
+    return {"63": text("63 (to 30 June 2025)"), "34": text("34 (from 1 July 2025)")}
 
 
 def map_set_labels(view: View) -> dict[str, str]:
