@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import streamlit as st
 
 from indicators.release import Release
-from indicators.strengths import Strengths, strengths
-from ui import address
+from indicators.strengths import Strengths
+from ui import address, cached_answers
 from ui.strengths_parameters import ALL_AGENCIES, agency_names, day_of, division_of_work
 from ui.strengths_standings import Shown, standings_chart
 from ui.view import View
@@ -62,7 +62,7 @@ def show_sentences(release: Release, view: View, shown: list[Shown]) -> None:
     for item in shown:
         if isinstance(item.standing.answer, Strengths):
             key = item.standing.key
-            few = strengths(release, key, NAMED, every_level=item.every_level)
+            few = cached_answers.strengths_of(release, key, NAMED, every_level=item.every_level)
             if isinstance(few, Strengths):
                 words = strengths_words(release, few, item.standing.unit, view.language)
                 lines.append(f"- **{edition_name(release, key, view.language)}**: {words}.")
