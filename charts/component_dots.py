@@ -1,10 +1,8 @@
 """Some provinces in every component of an index: one row a component, one dot a province, all provinces behind."""
 
-from dataclasses import dataclass, replace
-from typing import Any
-
 import pandas as pd
 
+from charts.component_rows import DotPlot, band_rows, dot_rows, tick_rows, x_channel
 from charts.component_words import ComparedComponents
 from charts.layers import axis_title, rows_named, tooltip
 from charts.map_colours import quoted
@@ -12,28 +10,8 @@ from charts.theme import MUTED, TEXT, Row, Spec, by_width, finished, series_styl
 
 ROW_HEIGHT = 48  # pixels: the name of the component above, the dots below
 _AROUND_ROWS = 100
-_NAME, _DOTS = 0.22, 0.66  # where they stand in a row, from its top
-_HALF_BAND, _HALF_TICK = 0.15, 0.24
+_NAME = 0.22  # where the name of a component stands in its row, from the top
 _BAND = "#e3e9ef"
-
-
-@dataclass(frozen=True)
-class _Plot:
-    """What the layers share: the rows that are drawn by component, whether in points, and the channels."""
-
-    compared: ComparedComponents
-    components: pd.DataFrame
-    positions: dict[str, int]
-    x: Spec
-    y: Spec
-
-    @property
-    def in_points(self) -> bool:
-        return self.compared.comparison.same_scale
-
-    def x_of(self, row: Any, name: str) -> float:
-        """Return a figure of a component's row on the axis: itself, or its share of the maximum."""
-        return float(row[name if self.in_points else f"{name}_share"])
 
 
 def component_dots(compared: ComparedComponents, *, peers_of: str) -> Spec | None:
@@ -49,8 +27,8 @@ def component_dots(compared: ComparedComponents, *, peers_of: str) -> Spec | Non
         return None
     positions = {str(name): position for position, name in enumerate(drawn["component"])}
     y: Spec = {"field": "y", "type": "quantitative", "scale": {"domain": [len(drawn), 0], "nice": False}, "axis": None}
-    plot = _Plot(compared, drawn, positions, _x(compared), y)
-    dots, bands, ticks = _dots(plot), _bands(plot), _ticks(plot)
+    plot = DotPlot(compared, drawn, positions, x_channel(compared), y)
+    dots, bands, ticks = dot_rows(plot), band_rows(plot), tick_rows(plot)
     values = [float(row[name]) for row in (*dots, *bands) for name in ("x", "x2") if name in row]
     # Equal scores alone span nothing: an axis needs two ends.
     plot.x["scale"]["domain"] = [min(values), max(values) if max(values) > min(values) else min(values) * 1.01 + 0.01]
@@ -74,69 +52,7 @@ def component_dots(compared: ComparedComponents, *, peers_of: str) -> Spec | Non
     return finished({"height": ROW_HEIGHT * len(drawn) + _AROUND_ROWS, "title": title, "layer": layers}, language)
 
 
-def _dots(plot: _Plot) -> list[Row]:
-    """Return one row a score: name, x, y, hollow, and what the pointer is told; the first province last, on top."""
-    rows: list[Row] = []
-    for component, position in plot.positions.items():
-        for unit, name in zip(reversed(plot.compared.units), reversed(plot.compared.names), strict=True):
-            figure = plot.compared.figure(component, unit)
-            if pd.isna(figure["score"]):
-                continue
-            rows.append(
-                {
-                    "component": component,
-                    "name": name,
-                    "x": float(figure["score" if plot.in_points else "share"]),
-                    "y": position + _DOTS,
-                    "hollow": int(plot.compared.is_near(component, unit)),
-                    **plot.compared.tooltip_row(component, unit),
-                }
-            )
-    return rows
-
-
-def _bands(plot: _Plot) -> list[Row]:
-    """Return the range of all measured provinces, of components of which every score is held."""
-    text = plot.compared.subject.language.text
-    rows: list[Row] = []
-    for row in plot.components[plot.components["whole"]].to_dict("records"):
-        component = str(row["component"])
-        middle = plot.positions[component] + _DOTS
-        ends = [plot.compared.number(component, float(row[end])) for end in ("lowest", "highest")]
-        rows.append(
-            {
-                "x": plot.x_of(row, "lowest"),
-                "x2": plot.x_of(row, "highest"),
-                "y": round(middle - _HALF_BAND, 6),
-                "y2": round(middle + _HALF_BAND, 6),
-                "heading": text("All {count} provinces, lowest to highest", count=row["due"]),
-                "text": "–".join(ends),
-                "place": "",
-            }
-        )
-    return rows
-
-
-def _ticks(plot: _Plot) -> list[Row]:
-    """Return the peers' median of each component that has one."""
-    rows: list[Row] = []
-    for row in plot.components[plot.components["peer_median"].notna()].to_dict("records"):
-        component = str(row["component"])
-        middle = plot.positions[component] + _DOTS
-        rows.append(
-            {
-                "x": plot.x_of(row, "peer_median"),
-                "y": round(middle - _HALF_TICK, 6),
-                "y2": round(middle + _HALF_TICK, 6),
-                "heading": plot.compared.subject.language.text("Peer median"),
-                "text": plot.compared.computed(component, float(row["peer_median"])),
-                "place": "",
-            }
-        )
-    return rows
-
-
-def _dot_layer(plot: _Plot, dots: list[Row], hint: Spec) -> Spec:
+def _dot_layer(plot: DotPlot, dots: list[Row], hint: Spec) -> Spec:
     """Return the dots, a shape and a colour each province; one that does not lie far from the first one is hollow."""
     styles, names = list(series_styles(plot.compared.units).values()), plot.compared.names
     shapes = " : ".join(
@@ -166,7 +82,7 @@ def _dot_layer(plot: _Plot, dots: list[Row], hint: Spec) -> Spec:
     }
 
 
-def _end_labels(plot: _Plot, dots: list[Row]) -> list[Spec]:
+def _end_labels(plot: DotPlot, dots: list[Row]) -> list[Spec]:
     """Return the names of who scores best, at the right of its dot, and worst, at the left."""
     styles = series_styles(plot.compared.units)
     best: list[Row] = []
@@ -194,7 +110,7 @@ def _end_labels(plot: _Plot, dots: list[Row]) -> list[Spec]:
     return layers
 
 
-def _row_heads(plot: _Plot) -> Spec:
+def _row_heads(plot: DotPlot) -> Spec:
     """Return the name of each component above its dots, and at the right the gap between the best and the worst."""
     rows: list[Row] = []
     for row in plot.components.to_dict("records"):
@@ -219,28 +135,7 @@ def _row_heads(plot: _Plot) -> Spec:
     }
 
 
-def _x(compared: ComparedComponents) -> Spec:
-    """Return the x channel; its ends leave room for the names beside the outer dots, and no tick lies off the scale."""
-    components = compared.comparison.components
-    if compared.comparison.same_scale:
-        top = float(components["maximum"].iloc[0])
-        title = replace(compared.subject, component=str(components["component"].iloc[0])).score_title(compared.year)
-    else:
-        top, title = 100.0, compared.subject.language.text("Share of maximum (%)")
-    axis: Spec = {
-        "title": title,
-        "orient": "bottom",
-        "grid": True,
-        "gridDash": [2, 3],
-        "domain": False,
-        "tickCount": by_width(4, 8),
-        "labelExpr": f"datum.value > {top} || datum.value < 0 ? '' : datum.label",
-    }
-    scale: Spec = {"nice": False, "zero": False, "padding": by_width(86, 130)}
-    return {"field": "x", "type": "quantitative", "scale": scale, "axis": axis}
-
-
-def _key(plot: _Plot, peers_of: str) -> list[str]:
+def _key(plot: DotPlot, peers_of: str) -> list[str]:
     """Say what is drawn: filled and open dots, the band, the line, and the number at the right."""
     text, first = plot.compared.subject.language.text, plot.compared.names[0]
     lines: list[str] = []
