@@ -18,7 +18,7 @@ from ui import address, cached_answers, filters, labels
 from ui.downloads import show_downloads
 from ui.figure_columns import province_columns
 from ui.grounds import show_grounds, span_grounds
-from ui.period_rows import country_period, editions_of_period
+from ui.period_rows import country_period, editions_not_held, held_editions
 from ui.source_groups import crossing_sources, peer_sources
 from ui.view import View
 from wording.language import LanguageCode, language
@@ -47,14 +47,14 @@ def show_improvers(release: Release, view: View, first: int, last: int) -> None:
     index = release.catalogue.index(view.values.one(address.INDEX))
     period, review = country_period(release, index, SYSTEM, first, last)
     if isinstance(period, CannotBeSaid) or review is None:
-        held, _ = editions_of_period(release, index, SYSTEM, first, last)
+        held = held_editions(release, index, SYSTEM, first, last)
         st.info(" ".join(period_words(release, index.id, period, held, language)))
         return
     if isinstance(review.movement, CannotBeSaid):
         _show_missing(release, view, period, review.movement)
         return
     title = improvers_title(release, period)
-    best = best_improvers(review, NAMED)
+    best = _best(release, period, None)
     own = _own_rows(release, view, review)
     shown = pd.concat([best, own[~own["unit"].isin(best["unit"])]], ignore_index=True)
     spec, description = _chart(release, period, tuple(shown["unit"]), tuple(own["unit"]), language.code)
@@ -86,7 +86,7 @@ def country_lines(release: Release, view: View, first: int, last: int) -> list[s
     lines: list[str] = []
     for index in release.catalogue.indices:
         period, review = country_period(release, index, SYSTEM, first, last)
-        held, not_held = editions_of_period(release, index, SYSTEM, first, last)
+        held = held_editions(release, index, SYSTEM, first, last)
         said = period_words(release, index.id, period, held, lang)
         if isinstance(period, Period) and review is not None:
             if isinstance(review.movement, CannotBeSaid):
@@ -95,8 +95,9 @@ def country_lines(release: Release, view: View, first: int, last: int) -> list[s
                 best = best_improvers(review, 1)
                 rows = [improver_line(release, review, row, lang) for row in best.to_dict("records")]
                 said.insert(0, f"{improvers_title(release, period)}: {'; '.join(rows)}.")
-        lines += [*said, not_held_words(release, not_held, lang)]
-    return [line for line in lines if line]
+        lines += said
+    not_held = not_held_words(release, editions_not_held(release, first, last), lang)
+    return [*lines, not_held] if not_held else lines
 
 
 def _show_missing(release: Release, view: View, period: Period, answer: CannotBeSaid) -> None:
@@ -130,14 +131,14 @@ def _lists_of(release: Release, view: View, review: PeriodReview, unit: str) -> 
     lists: list[tuple[str, str, pd.DataFrame]] = []
     region = provinces[unit].region
     if region:
-        best = best_improvers(review, NAMED, provinces.units(SYSTEM, region))
+        best = _best(release, review.period, tuple(provinces.units(SYSTEM, region)))
         lists.append((region_name(provinces, region, view.language), "", best))
     peers = cached_answers.nearest_peers(release, SYSTEM, review.period.last.year)
     if not isinstance(peers, CannotBeSaid):
         near = peers.of(unit)
         heading = view.language.text("{province} and its peer provinces", province=provinces.name(unit, code))
         others = joined([provinces.name(peer, code) for peer in near], view.language)
-        lists.append((heading, others, best_improvers(review, NAMED, [unit, *near])))
+        lists.append((heading, others, _best(release, review.period, (unit, *near))))
     return lists
 
 
@@ -147,6 +148,12 @@ def _show_list(release: Release, view: View, review: PeriodReview, rows: pd.Data
         st.markdown("\n".join(f"{place}. {line}" for place, line in enumerate(lines, start=1)))
     else:
         st.markdown(view.language.text("Nobody moved up by its own score."))
+
+
+@lru_cache(maxsize=512)
+def _best(release: Release, period: Period, units: tuple[str, ...] | None) -> pd.DataFrame:
+    """Return the best improvers of a period, among some units where they are given; nobody writes to the answer."""
+    return best_improvers(cached_answers.review_period(release, period), NAMED, units)
 
 
 def _own_rows(release: Release, view: View, review: PeriodReview) -> pd.DataFrame:

@@ -12,7 +12,7 @@ from ui.address import EARLIER_YEAR, LAST_YEAR
 from ui.downloads import show_downloads
 from ui.grounds import show_grounds
 from ui.period_improvers import country_lines, show_improvers
-from ui.period_rows import IndexPeriod, figure, index_periods, units_reviewed
+from ui.period_rows import IndexPeriod, editions_not_held, figure, index_periods, units_reviewed
 from ui.period_table import period_download, period_grounds, show_period_table
 from ui.targets_table import show_targets_table, targets_shown
 from ui.view import View
@@ -72,7 +72,8 @@ def _show_province(release: Release, view: View, first: int, last: int) -> None:
         else:
             st.markdown(f"**{title}**")
     show_period_table(release, view, periods, titles[0])
-    sentences = _sentences(release, view, periods)
+    not_held = not_held_words(release, editions_not_held(release, first, last), language)
+    sentences = [*_sentences(release, view, periods), *([not_held] if not_held else [])]
     st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
     grounds = period_grounds(release, view, periods)
     show_grounds(view, grounds)
@@ -94,7 +95,7 @@ def _show_country(release: Release, view: View, first: int, last: int) -> None:
 
 
 def _place_changes(periods: Sequence[IndexPeriod]) -> list[int | None]:
-    changes = [period.moved().get("place_change", pd.NA) for period in periods]
+    changes = [period.moved.get("place_change", pd.NA) for period in periods]
     return [None if pd.isna(change) else int(change) for change in changes]
 
 
@@ -114,8 +115,6 @@ def _sentences(release: Release, view: View, periods: Sequence[IndexPeriod]) -> 
             }
             said.append(language.text("{index}, {province}, not compared: {figure}.", **fields))
         said += absence_words(release, period.index.id, period.unit, _absent(release, period), language)
-    not_held = dict.fromkeys(key for period in periods for key in period.not_held)
-    said.append(not_held_words(release, list(not_held), language))
     return [sentence for sentence in dict.fromkeys(said) if sentence]
 
 

@@ -1,7 +1,7 @@
 """The five indices over a period for one province: one entry an index and unit, with the editions that are held."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Any, cast
 
 from indicators.answer import CannotBeSaid
@@ -16,14 +16,13 @@ from ui import cached_answers
 class IndexPeriod:
     """One index over a period for one unit.
 
-    `held`: the editions inside the period of which figures are held; `not_held`: those that the catalogue lists
-    besides. `review` is None where no two editions can be compared.
+    `held`: the editions inside the period of which figures are held. `review` is None where no two editions can be
+    compared.
     """
 
     index: Index
     unit: str
     held: tuple[EditionKey, ...]
-    not_held: tuple[EditionKey, ...]
     answer: Period | CannotBeSaid
     review: PeriodReview | None
 
@@ -54,16 +53,18 @@ class IndexPeriod:
         inside = range(self.answer.first.year, self.answer.last.year + 1)
         return tuple(key for key in self.held if key.year not in inside)
 
+    @cached_property
     def moved(self) -> dict[str, Any]:
-        """Return the row of the review: score_change, place_change, place_kind, own, field; empty without a review."""
+        """The row of the review: score_change, place_change, place_kind, own, field; empty without a review."""
         if self.review is None:
             return {}
         table = self.review.table
         return cast("dict[str, Any]", table[table["unit"] == self.unit].iloc[0].to_dict())
 
 
-def index_periods(release: Release, units: Sequence[str], first_year: int, last_year: int) -> list[IndexPeriod]:
-    """Review all indices over a period for some units, unit by unit."""
+@lru_cache(maxsize=64)
+def index_periods(release: Release, units: tuple[str, ...], first_year: int, last_year: int) -> list[IndexPeriod]:
+    """Review all indices over a period for some units, unit by unit; nobody writes to the answer."""
     return [
         _index_period(release, index, unit, first_year, last_year)
         for unit in units
@@ -72,17 +73,19 @@ def index_periods(release: Release, units: Sequence[str], first_year: int, last_
     ]
 
 
-def units_reviewed(release: Release, province: str, first_year: int, last_year: int) -> list[str]:
+@lru_cache(maxsize=256)
+def units_reviewed(release: Release, province: str, first_year: int, last_year: int) -> tuple[str, ...]:
     """Name the units that hold the figures of a province over a period: of one of the 34 its predecessors, and itself
     where the period holds a figure of it.
     """
     former = cached_answers.chosen_units(release, province, "63")
     own = any(_has_figures(release, index, province, first_year, last_year) for index in release.catalogue.indices)
-    return [*former, province] if own and province not in former else list(former)
+    return (*former, province) if own and province not in former else tuple(former)
 
 
+@lru_cache(maxsize=4096)
 def figure(release: Release, key: EditionKey, unit: str) -> dict[str, Any]:
-    """Return the row of a unit in an edition, as of `results.edition_table`."""
+    """Return the row of a unit in an edition, as of `results.edition_table`; nobody writes to it."""
     table = cached_answers.edition_table(release, key, OVERALL)
     return cast("dict[str, Any]", table[table["unit"] == unit].iloc[0].to_dict())
 
@@ -95,23 +98,27 @@ def country_period(
     return answer, cached_answers.review_period(release, answer) if isinstance(answer, Period) else None
 
 
-def editions_of_period(
+def held_editions(
     release: Release, index: Index, system: UnitSystem, first_year: int, last_year: int
-) -> tuple[tuple[EditionKey, ...], tuple[EditionKey, ...]]:
-    """Part the editions of a period into those of which figures are held and those of which none are."""
-    keys = [edition.key for edition in release.catalogue.editions_of(index.id, system)]
-    inside = [key for key in keys if first_year <= key.year <= last_year]
-    held = tuple(key for key in inside if len(release.figures(key, OVERALL)))
-    return held, tuple(key for key in inside if key not in held)
+) -> tuple[EditionKey, ...]:
+    """List the editions of a period of which figures are held."""
+    keys = (edition.key for edition in release.catalogue.editions_of(index.id, system))
+    return tuple(key for key in keys if first_year <= key.year <= last_year and len(release.figures(key, OVERALL)))
+
+
+def editions_not_held(release: Release, first_year: int, last_year: int) -> list[EditionKey]:
+    """List the editions of a period, of both unit systems, that the catalogue knows of and no figure is held of."""
+    keys = (edition.key for index in release.catalogue.indices for edition in release.catalogue.editions_of(index.id))
+    return [key for key in keys if first_year <= key.year <= last_year and not len(release.figures(key, OVERALL))]
 
 
 def _has_figures(release: Release, index: Index, unit: str, first_year: int, last_year: int) -> bool:
-    held, _ = editions_of_period(release, index, Unit.parse(unit).system, first_year, last_year)
+    held = held_editions(release, index, Unit.parse(unit).system, first_year, last_year)
     return any(unit in set(release.figures(key, OVERALL)["unit"]) for key in held)
 
 
 def _index_period(release: Release, index: Index, unit: str, first_year: int, last_year: int) -> IndexPeriod:
     system = Unit.parse(unit).system
-    held, not_held = editions_of_period(release, index, system, first_year, last_year)
+    held = held_editions(release, index, system, first_year, last_year)
     answer, review = country_period(release, index, system, first_year, last_year)
-    return IndexPeriod(index, unit, held, not_held, answer, review)
+    return IndexPeriod(index, unit, held, answer, review)

@@ -63,7 +63,7 @@ def period_grounds(
         found.append((index.short_name, span_grounds(release, view, index.id, table, (), sources)))
     grounds = joined_grounds(found, sentences)
     # Own and field movement are of the order by score also where the places shown are published ranks.
-    moved = any(pd.notna(period.moved().get("own", pd.NA)) for period in periods)
+    moved = any(pd.notna(period.moved.get("own", pd.NA)) for period in periods)
     marks = mark_sentences("(*)", view.language) if moved else []
     return Grounds(tuple(dict.fromkeys([*grounds.lines, *marks])), grounds.sources)
 
@@ -80,7 +80,7 @@ def period_download(release: Release, view: View, periods: Sequence[IndexPeriod]
     )
     tables: list[pd.DataFrame] = []
     for period in periods:
-        moved = period.moved()
+        moved = period.moved
         for key in period.held:
             row = pd.DataFrame([figure(release, key, period.unit)])
             last = key == period.last
@@ -100,7 +100,7 @@ def _row(release: Release, language: Language, period: IndexPeriod) -> dict[str,
     def cell(key: EditionKey | None) -> str:
         return NO_FIGURE if key is None else figure_cell(release, key, figure(release, key, period.unit), language)
 
-    moved = period.moved()
+    moved = period.moved
     kind = str(moved.get("place_kind", ""))
     return {
         "unit": period.unit,
