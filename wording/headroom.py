@@ -11,9 +11,10 @@ from indicators.catalogue import OVERALL, EditionKey
 from indicators.component_gaps import ComponentGaps
 from indicators.headroom import Headroom
 from indicators.release import Release
+from indicators.results import edition_table
 from wording.findings import score_number
 from wording.language import Language
-from wording.marks import COMPUTED, marked
+from wording.marks import COMPUTED, figure_marks, marked
 from wording.names import component_name
 from wording.numbers import number, percent
 
@@ -54,7 +55,7 @@ def best_words(release: Release, key: EditionKey, answer: Headroom, unit: str, l
         return ""
     index = release.catalogue.index(key.index)
     points = float(row["points_to_best"])
-    best = score_number(answer.best, index, OVERALL, key.year, language)
+    best = marked(score_number(answer.best, index, OVERALL, key.year, language), _marks_of(release, key, answer.best))
     if points == 0:
         return language.text("Has the best score ({best})", best=best)
     amount = number(points, index.display_decimals, language)
@@ -88,6 +89,14 @@ def largest_gaps_words(release: Release, key: EditionKey, gaps: ComponentGaps, u
     return language.text(
         "Most points of the total, up to the best score of each component: {components}", components="; ".join(named)
     )
+
+
+def _marks_of(release: Release, key: EditionKey, score: float) -> str:
+    """Return the marks of the total that is this score, of each unit that has it."""
+    table = edition_table(release, key)
+    own = table[table["score"] == score]
+    marks = [figure_marks(str(row["kind"]), str(row["note_codes"])) for row in own.to_dict("records")]
+    return "".join(dict.fromkeys("".join(marks)))
 
 
 def _hundredfold(share: float) -> float:
