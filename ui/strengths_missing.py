@@ -26,7 +26,7 @@ def show_missing(release: Release, view: View, shown: Shown) -> None:
     if answer.missing:
         index = shown.index
         names = [component_name(index, name, standing.key.year, language, short=True) for name in answer.missing]
-        st.caption(language.text("Needed: the scores of all provinces in {components}.", components="; ".join(names)))
+        st.markdown(language.text("Needed: the scores of all provinces in {components}.", components="; ".join(names)))
     _show_template(view, shown)
 
 

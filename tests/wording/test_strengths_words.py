@@ -7,7 +7,13 @@ from indicators.catalogue import EditionKey
 from indicators.release import Release
 from indicators.strengths import Strengths, strengths
 from wording.language import Language, language
-from wording.strengths import lasting_words, no_strengths_words, not_judged_words, strengths_words
+from wording.strengths import (
+    lasting_words,
+    no_strengths_words,
+    not_judged_words,
+    short_lasting,
+    strengths_words,
+)
 
 VI, EN = language("vi"), language("en")
 _DAK_NONG = "63-67"
@@ -69,6 +75,24 @@ def test_how_long_is_said_or_why_not(
     table = _answer(release, index, year).table
     row = table[(table["unit"] == _DAK_NONG) & (table["component"] == component)].iloc[0]
     assert lasting_words(row, speaker) == words
+
+
+@pytest.mark.parametrize(
+    ("index", "year", "component", "speaker", "words"),
+    [
+        ("PCI", 2019, "labor", VI, "kéo dài"),
+        ("PCI", 2019, "land", EN, "new"),
+        ("PAPI", 2024, "D8", VI, "hai kỳ liền"),
+        ("DTI", 2024, "hd_xa_hoi_so", EN, "not comparable: the method changed"),
+        ("DTI", 2024, "ha_tang_so", EN, ""),
+    ],
+)
+def test_a_cell_says_the_same_in_a_few_words(
+    release: Release, index: str, year: int, component: str, speaker: Language, words: str
+) -> None:
+    table = _answer(release, index, year, count=8).table
+    row = table[(table["unit"] == _DAK_NONG) & (table["component"] == component)].iloc[0]
+    assert short_lasting(row, speaker) == words
 
 
 def test_a_claim_across_a_revision_calls_for_caution(release: Release) -> None:
