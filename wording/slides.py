@@ -15,7 +15,7 @@ from indicators.decomposition import Decomposition
 from indicators.measurement import left_out
 from indicators.release import Release
 from wording.findings import place_change_words, place_words, score_change_words, score_words
-from wording.gaps import missing_words
+from wording.gaps import missing_words, short_reason
 from wording.language import Language
 from wording.marks import marked, origin_of, rank_marks
 from wording.names import component_name, edition_name, group_name, named_or_counted, province_name
@@ -58,15 +58,18 @@ def index_title(
 
 def missing_title(release: Release, key: EditionKey, unit: str, reason: str, language: Language) -> str:
     """Say that an edition has no result for a province, and why; `reason` is one of `results.MissingReason`."""
-    if reason in ("left_out", "not_measured"):
-        absence = left_out(release, key, OVERALL)[unit].words.in_language(language.code)
-        return language.text(
-            "{edition}: no result for {province} ({reason})",
-            edition=edition_name(release, key, language),
-            province=province_name(release.provinces, unit, language),
-            reason=absence,
+    if reason not in ("left_out", "not_measured"):
+        return missing_words(release, key, OVERALL, unit, reason, language).rstrip(".")
+    edition, province = edition_name(release, key, language), province_name(release.provinces, unit, language)
+    absence = left_out(release, key, OVERALL)[unit].words.in_language(language.code)
+    return fitted(
+        *(
+            language.text(
+                "{edition}: no result for {province} ({reason})", edition=edition, province=province, reason=why
+            )
+            for why in (absence, short_reason(reason, language))
         )
-    return missing_words(release, key, OVERALL, unit, reason, language).rstrip(".")
+    )
 
 
 def _where(release: Release, key: EditionKey, table: pd.DataFrame, row: dict[str, Any], language: Language) -> str:
