@@ -161,6 +161,8 @@ def _against_earlier(release: Release, key: EditionKey, target: Target) -> _Marg
     if not change.comparison.comparable:
         return None, "break"
     row = _row(change.table, target.unit)
+    if row["degree"] == "break":
+        return None, "break"
     moved = row["place_change"] if target.kind == "rank_kept" else row["score_change"]
     return (None, "no_figure") if pd.isna(moved) else (float(moved), "")
 

@@ -75,7 +75,7 @@ def show_improvers(release: Release, view: View, first: int, last: int) -> None:
         view,
         f"cai-thien-{index.id.lower()}-{period.first.year}-{period.last.year}",
         title,
-        lambda: _download(release, view, review),
+        lambda: improvers_download(release, view, review),
         grounds,
     )
 
@@ -192,7 +192,7 @@ def _figures(release: Release, period: Period, units: list[str]) -> pd.DataFrame
     return table[table["unit"].isin(units)]
 
 
-def _download(release: Release, view: View, review: PeriodReview) -> pd.DataFrame:
+def improvers_download(release: Release, view: View, review: PeriodReview) -> pd.DataFrame:
     """Return the movement of all units over the period, best own movement first, for a file."""
     text = view.language.text
     rows = review.table.sort_values(["own", "score_change"], ascending=False, na_position="last")

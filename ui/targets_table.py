@@ -47,7 +47,7 @@ def show_targets_table(release: Release, view: View, targets: Sequence[Target]) 
     """Draw the verdicts on some targets, a download, and what they rest on."""
     text, language = view.language.text, view.language
     results = review_targets(release, targets)
-    rows = _rows(release, view, results)
+    rows = target_rows(release, view, results)
     columns = [
         Column("target", text("Target"), config={"width": 330}),
         Column("verdict", text("Verdict")),
@@ -71,11 +71,12 @@ def show_targets_table(release: Release, view: View, targets: Sequence[Target]) 
     grounds = _grounds(release, view, results)
     show_grounds(view, grounds)
     show_downloads(
-        release, view, "muc-tieu-ket-qua", title, lambda: _download(release, language, results, rows), grounds
+        release, view, "muc-tieu-ket-qua", title, lambda: targets_download(release, language, results, rows), grounds
     )
 
 
-def _rows(release: Release, view: View, results: Sequence[TargetResult]) -> pd.DataFrame:
+def target_rows(release: Release, view: View, results: Sequence[TargetResult]) -> pd.DataFrame:
+    """Return one row a target as it is read: unit, name, target, verdict, result, margin, note, origin."""
     text, language = view.language.text, view.language
     entered = set(targets_in_address(release, view.values))
     of_file = set(targets_of_file())
@@ -144,9 +145,10 @@ def _deciding(release: Release, target: Target) -> tuple[Crossing, ...]:
     return compare(release, earlier, later, target.component, target.unit).deciding
 
 
-def _download(
+def targets_download(
     release: Release, language: Language, results: Sequence[TargetResult], rows: pd.DataFrame
 ) -> pd.DataFrame:
+    """Return the verdicts with their figures for a file; `rows` as from `target_rows`."""
     text = language.text
     places = {"rank": text("published rank"), "order": text("order by score"), "": ""}
     targets = [result.target for result in results]

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from invented_breaks import with_break_of_ha_noi
 
 from indicators.release import Release
 from indicators.targets import Target, check_target, laid_over, review_target, units_judged
@@ -46,6 +47,12 @@ UNSAID = [
 def test_without_figures_or_across_a_break_nothing_is_said(release: Release, target: Target, reason: str) -> None:
     result = review_target(release, target)
     assert (result.verdict, result.reason, result.margin) == ("cannot_be_said", reason, None)
+
+
+def test_a_break_of_the_province_alone_is_a_break(release: Release) -> None:
+    target = Target("63-01", "PCI", "land", 2016, "score_kept", since_year=2015)
+    assert review_target(release, target).reason == ""
+    assert review_target(with_break_of_ha_noi(release), target).reason == "break"
 
 
 SOUND = Target("63-24", "PCI", "overall", 2025, "rank_at_most", 5)
