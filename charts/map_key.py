@@ -38,8 +38,12 @@ def class_key(ranges: Sequence[str], language: Language) -> Spec:
             "height": _BESIDE,
             "params": [{"name": "height", **by_width(_LINE * len(texts) + 20, _BESIDE)}],
             "data": rows_named("classes", rows),
-            "mark": {"type": "square", "opacity": 0},
-            "encoding": {"color": {**colour, "scale": {"domain": texts, "range": colours}}},
+            "layer": [
+                {
+                    "mark": {"type": "square", "opacity": 0},
+                    "encoding": {"color": {**colour, "scale": {"domain": texts, "range": colours}}},
+                }
+            ],
         },
         language,
     )

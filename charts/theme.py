@@ -94,7 +94,8 @@ def _config(language: Language) -> Spec:
             }
         },
         "view": {"stroke": None},
-        # Vega would describe each mark by the names of its fields; every chart has a text alternative and a table.
+        # Vega would describe marks by the names of their fields and legends in English; every chart has a text
+        # alternative and a table.
         "mark": {"aria": False},
         "axis": {
             "labelColor": MUTED,
@@ -106,7 +107,14 @@ def _config(language: Language) -> Spec:
             "domainColor": QUIET,
             "tickColor": QUIET,
         },
-        "legend": {"labelColor": TEXT, "labelFontSize": 12, "titleColor": TEXT, "titleFontSize": 12.5, "labelLimit": 0},
+        "legend": {
+            "aria": False,
+            "labelColor": TEXT,
+            "labelFontSize": 12,
+            "titleColor": TEXT,
+            "titleFontSize": 12.5,
+            "labelLimit": 0,
+        },
         "title": {"color": TEXT, "fontSize": 12.5, "fontWeight": 600, "subtitleColor": MUTED, "subtitleFontSize": 12},
         "text": {"color": TEXT},
     }

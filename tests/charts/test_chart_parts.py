@@ -52,3 +52,4 @@ def test_the_chosen_series_differ_without_colour_too() -> None:
 def test_marks_are_silent_since_vega_would_read_out_the_names_of_their_fields() -> None:
     chart = finished({"mark": "bar", "data": {"name": "rows", "values": [{"unit": "63-67"}]}}, language("vi"))
     assert chart["config"]["mark"] == {"aria": False}
+    assert chart["config"]["legend"]["aria"] is False

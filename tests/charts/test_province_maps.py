@@ -3,12 +3,13 @@
 import json
 from typing import Any
 
-from chart_reading import rows
+from chart_reading import kilobytes, problems, rows
 
 from indicators.catalogue import EditionKey
 from indicators.release import Release
 from indicators.units import UnitSystem
 from ui import map_charts
+from ui.map_editions import MapEdition
 from wording.language import LanguageCode
 
 
@@ -140,3 +141,74 @@ def test_boundaries_never_travel_with_a_map_and_both_archipelagos_are_labelled(r
     labels = [layer for layer in chart["layer"] if layer["data"]["name"] == "labels_middle"]
     assert labels[0]["data"]["format"] == {"type": "topojson", "feature": "labels"}
     assert rows(chart, "provinces") == []
+
+
+PAPI_2023 = EditionKey("PAPI", 2023, "63")
+
+
+def _small(release: Release, index: str, year: int, shown: str = "diem", *, key_apart: bool) -> dict[str, Any]:
+    edition = MapEdition(EditionKey(index, year, "63"), "63")
+    chart, _ = map_charts.small_map_chart(release, edition, "overall", shown, "vi", key_apart=key_apart)
+    assert chart is not None
+    return chart
+
+
+def test_small_maps_of_a_series_share_their_classes_and_show_the_numbers_of_provinces(release: Release) -> None:
+    key, ranges = map_charts.series_key_chart(release, EditionKey("PAPI", 2018, "63"), "overall", "vi")
+    assert key is not None
+    assert ranges.split("; ") == [
+        "37,22 đến 41,25",
+        "trên 41,25 đến 42,44",
+        "trên 42,44 đến 43,51",
+        "trên 43,51 đến 44,59",
+        "trên 44,59 đến 48,81",
+    ]
+    assert map_charts.series_key_chart(release, EditionKey("PAPI", 2024, "63"), "overall", "vi")[1] == ranges
+    assert map_charts.series_key_chart(release, EditionKey("PAPI", 2017, "63"), "overall", "vi")[1] != ranges
+    assert _legend(_small(release, "PAPI", 2018, key_apart=True)) == ["1", "10", "12", "16", "22", "2"]
+    assert _legend(_small(release, "PAPI", 2024, key_apart=True)) == ["9", "8", "14", "14", "16", "2"]
+
+
+def test_a_small_map_names_both_archipelagos_shortly_and_says_its_classes(release: Release) -> None:
+    chart = _small(release, "PAPI", 2024, key_apart=False)
+    assert _legend(chart)[0] == "37,22 đến 41,25 (9 tỉnh)"
+    names = [layer for layer in chart["layer"] if layer["data"]["name"].startswith("labels")]
+    assert [layer["data"]["name"] for layer in names] == ["labels_middle"]
+    assert "'Quần đảo ', ''" in names[0]["transform"][3]["calculate"]
+
+
+def test_an_edition_of_the_63_by_todays_provinces_is_marked_ranged_and_never_placed(release: Release) -> None:
+    chart, description = map_charts.todays_map_chart(release, PAPI_2023, "overall", "vi", ("34-68",))
+    assert chart is not None
+    values = _values(chart)
+    assert len(values) == 34
+    assert (values["34-68"]["value"], values["34-68"]["place"]) == ("41,10 †", "38,97–42,47 †")
+    assert (values["34-01"]["value"], values["34-01"]["place"]) == ("43,96 †", "")  # PAPI totals are added up here
+    assert values["34-79"]["note"] == "không có số liệu của Bình Dương"
+    assert values["34-79"]["class"] == "Không có số liệu (2 tỉnh)"
+    assert chart["layer"][0]["data"]["url"].startswith("app/static/provinces_34.")
+    assert "Không có số liệu: TP. Hồ Chí Minh, Quảng Ninh." in description
+    pci, _ = map_charts.todays_map_chart(release, EditionKey("PCI", 2022, "63"), "overall", "en")
+    assert pci is not None
+    # Hà Nội kept its territory: its own published figure, without a mark.
+    assert _values(pci)["34-01"]["value"] == "66.74"
+
+
+def test_outlines_of_regions_lie_under_the_provinces_that_answer(release: Release) -> None:
+    chart = _map(release, "PAPI", 2024, "diem", regions=True)
+    names = [layer["data"]["name"] for layer in chart["layer"]]
+    line = names.index("regions")
+    above = [layer for layer in chart["layer"][line + 1 :] if "tooltip" in layer.get("mark", {})]
+    assert [layer["data"]["name"] for layer in above] == ["provinces"]
+    assert above[0]["mark"]["fillOpacity"] == 0
+    assert "regions" not in [layer["data"]["name"] for layer in _map(release, "PAPI", 2024, "diem")["layer"]]
+
+
+def test_every_map_is_sound_and_small(release: Release) -> None:
+    seen, _ = map_charts.todays_map_chart(release, PAPI_2023, "overall", "vi")
+    key, _ = map_charts.series_key_chart(release, PAPI_2023, "overall", "vi")
+    charts = [_small(release, "PAR", 2024, key_apart=False), _small(release, "PAPI", 2024, key_apart=True), seen, key]
+    for chart in charts:
+        assert chart is not None
+        assert problems(chart) == []
+        assert kilobytes(chart) <= 16
