@@ -94,10 +94,11 @@ def _config(language: Language) -> Spec:
             }
         },
         "view": {"stroke": None},
-        # Vega would describe marks by the names of their fields and legends in English; every chart has a text
-        # alternative and a table.
+        # Vega would describe marks by the names of their fields, and axes and legends in English words; every chart
+        # has a text alternative and a table.
         "mark": {"aria": False},
         "axis": {
+            "aria": False,
             "labelColor": MUTED,
             "labelFontSize": 12,
             "titleColor": MUTED,

@@ -12,8 +12,15 @@ const place = (mark) => {
   const [, x, y] = /translate\\(([-\\d.e]+),\\s*([-\\d.e]+)\\)/.exec(mark.getAttribute('transform'));
   return {x: Number(x), y: Number(y)};
 };
+// The axes are silent for a screen reader; the labels of X are centred under their ticks.
+const axisLabels = (svg, letter) => {
+  const axes = [...svg.querySelectorAll('g.role-axis')]
+    .map((axis) => [...axis.querySelectorAll('.role-axis-label text')]).filter((labels) => labels.length > 0);
+  const centred = (labels) => labels.some((label) => label.getAttribute('text-anchor') === 'middle');
+  return axes.find((labels) => centred(labels) === (letter === 'X')) ?? [];
+};
 const axis = (svg, letter) => {
-  const labels = [...svg.querySelectorAll(`g[aria-label^="${letter}-axis"] .role-axis-label text`)]
+  const labels = axisLabels(svg, letter)
     .map((label) => ({at: place(label)[letter === 'X' ? 'x' : 'y'], value: number(label.textContent)}));
   const first = labels[0], last = labels[labels.length - 1];
   return (at) => first.value + (at - first.at) / (last.at - first.at) * (last.value - first.value);
@@ -44,7 +51,7 @@ _RULES = """
 _ROWS = """
 (svg) => {
   const right = [...svg.querySelectorAll('g.mark-text.role-mark text')].filter((text) => place(text).y > 0);
-  return [...svg.querySelectorAll('g[aria-label^="Y-axis"] .role-axis-label text')].map((label) => {
+  return axisLabels(svg, 'Y').map((label) => {
     const beside = right.filter((text) => Math.abs(place(text).y - place(label).y) < 6);
     return [label.textContent, beside.map((text) => text.textContent).join(' ')];
   });
@@ -75,7 +82,7 @@ def drawn_texts(chart: Locator) -> list[str]:
 
 def axis_labels(chart: Locator, letter: str) -> list[str]:
     """The labels of the axis "X" or "Y"."""
-    return chart.locator(f'g[aria-label^="{letter}-axis"] .role-axis-label text').all_text_contents()
+    return _read(chart, "(svg, letter) => axisLabels(svg, letter).map((label) => label.textContent)", letter)
 
 
 def line_years(chart: Locator, colour: str) -> list[tuple[float, float]]:

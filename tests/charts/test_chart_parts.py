@@ -53,3 +53,4 @@ def test_marks_are_silent_since_vega_would_read_out_the_names_of_their_fields() 
     chart = finished({"mark": "bar", "data": {"name": "rows", "values": [{"unit": "63-67"}]}}, language("vi"))
     assert chart["config"]["mark"] == {"aria": False}
     assert chart["config"]["legend"]["aria"] is False
+    assert chart["config"]["axis"]["aria"] is False
