@@ -42,7 +42,7 @@ def contributions(parts: pd.DataFrame, whole: pd.Series, *, year: int, subject: 
             "labelExpr": "split(datum.label, '\\n')",
         },
     }
-    x: Spec = {"field": "points", "type": "quantitative", "axis": None, "scale": {"zero": True, "padding": 44}}
+    x: Spec = {"field": "points", "type": "quantitative", "axis": None, "scale": {"zero": True, "padding": 62}}
     tone: Spec = {"field": "colour", "type": "nominal", "scale": None}
     hint = tooltip("name", [(subject.language.text("Points of the total"), "text")])
     label: Spec = {"type": "text", "fontSize": 12, "fontWeight": 600, "baseline": "middle", "tooltip": hint}
