@@ -18,8 +18,8 @@ class _Reference(NamedTuple):
 REFERENCES = {
     "median": _Reference(TEXT, [6, 4]),
     "mean": _Reference(MUTED, [1, 0]),
-    "region": _Reference("#7d8b99", [2, 3]),
-    "region_mean": _Reference("#7d8b99", [8, 3]),
+    "region": _Reference("#68757f", [2, 3]),
+    "region_mean": _Reference("#68757f", [8, 3]),
 }
 
 

@@ -24,7 +24,7 @@ ACCENT = "#c2410c"
 BLUE = "#0b4f8a"
 TEXT = "#1b2733"
 MUTED = "#5b6b7c"
-QUIET = "#94a3b3"
+QUIET = "#8291a1"
 GRID = "#e3e9ef"
 OTHERS = "#c3ccd6"
 DOWN = "#8a5a00"
@@ -40,7 +40,7 @@ class SeriesStyle:
     dash: tuple[int, ...]
 
 
-_COLOURS = (ACCENT, BLUE, "#0c8577", "#7a4fa3", "#8a6a00", "#2a7fab", "#a3336f", "#44546a")
+_COLOURS = (ACCENT, BLUE, "#0c8577", "#7a4fa3", "#8a6a00", "#287ba6", "#a3336f", "#44546a")
 _SHAPES = ("circle", "square", "triangle-up", "diamond", "triangle-down", "cross", "triangle-right", "triangle-left")
 _DASHES = ((1, 0), (7, 3), (2, 2), (9, 3, 2, 3), (4, 2), (12, 3), (1, 3), (6, 2, 1, 2))
 

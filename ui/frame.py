@@ -25,6 +25,7 @@ from wording.numbers import day
 
 PICKER_WIDTH = 380  # pixels: the longest name of a province with its dates
 ICON = Path(__file__).parent.parent / "static" / "icon.svg"
+STYLE_SHEET = Path(__file__).with_name("readable.css")
 
 
 def main() -> None:
@@ -74,13 +75,17 @@ def _show(entry: PageEntry, release: Release, view: View) -> None:
 def _show_frame(entry: PageEntry, pages: Mapping[PageEntry, Page], release: Release, view: View) -> None:
     """Draw what stands above every page: name, language, the way to the other pages, the chosen province, notices.
 
-    In an `<iframe>` (`?embed=true`) the page stands alone, with a link to the whole.
+    In an `<iframe>` (`?embed=true`) the page stands alone, with a link to the whole; a page may ask to stand alone.
     """
     replace_streamlit_words(view.language)
+    st.html(STYLE_SHEET)
     product = view.language.text("Provincial index dashboard")
     st.set_page_config(page_title=f"{entry.title(view.language)} · {product}")
     # Streamlit writes <html lang="en">, from which a screen reader would read Vietnamese in an English voice.
     script = f"<script>document.documentElement.lang = '{view.language.code}'</script>"
+    if entry.alone(view.values):
+        st.html(script, width="content", unsafe_allow_javascript=True)
+        return
     if st.context.is_embedded:
         address = f"{st.context.url or ''}?{urlencode(dict(read_address()), doseq=True)}"
         st.caption(f"[{product}]({address})")

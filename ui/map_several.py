@@ -130,7 +130,7 @@ def _joined(release: Release, view: View, editions: Sequence[MapEdition], ground
 
 def _show_series(release: Release, view: View, series: MapSeries, component: str) -> None:
     first, last = series.years
-    st.markdown(f"##### {first}–{last}" if first < last else f"##### {first}")
+    st.markdown(f"#### {first}–{last}" if first < last else f"#### {first}")
     show_series_key(release, view, series.editions[-1].key, component)
     for start in range(0, len(series.editions), A_ROW):
         for column, edition in zip(st.columns(A_ROW), series.editions[start : start + A_ROW], strict=False):

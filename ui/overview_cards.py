@@ -33,7 +33,7 @@ def show_card(release: Release, view: View, index: Index) -> str:
             st.markdown(f"**{index.short_name}**")
             st.caption(view.language.text("no figures yet"))
             return ""
-        st.markdown(f"##### {index.short_name} :blue[{key.year}]", help=index.help.in_language(view.language.code))
+        st.markdown(f"### {index.short_name} :blue[{key.year}]", help=index.help.in_language(view.language.code))
         units = cached_answers.chosen_units(release, view.province, key.system)
         if not units:
             written = _country(release, view, index, key)
