@@ -85,7 +85,7 @@ def change_of_several(question: Question, key: EditionKey, unit: str) -> Part:
     before = previous_edition(release, key)
     comparison = compare(release, before.key, key, OVERALL) if before else None
     cautions = [
-        question.language.text("A mean of former provinces is computed here and has no place among the provinces."),
+        _about_mean(question) if seen.mean is not None else "",
         comparison_words(comparison, question.language) if comparison else "",
         partial_words(release, key, OVERALL, question.language),
     ]
@@ -93,6 +93,10 @@ def change_of_several(question: Question, key: EditionKey, unit: str) -> Part:
     further += [crossing.source_id for crossing in comparison.deciding] if comparison else []
     on = grounds(question, key.index, figures, line, cautions, further)
     return part(f"change-{key.index}", "change", title, [table], on)
+
+
+def _about_mean(question: Question) -> str:
+    return question.language.text("A mean of former provinces is computed here and has no place among the provinces.")
 
 
 def _before(question: Question, key: EditionKey) -> EditionKey | None:

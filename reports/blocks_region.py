@@ -22,6 +22,17 @@ from wording.slide_overviews import first_title, region_places_title, region_res
 from wording.sources import editions_source_line
 
 
+def newest_of_region(question: Question, region: str) -> list[EditionKey]:
+    """List the newest edition of each index inside the years in which a province of the region has a figure."""
+    units = question.release.provinces.units("63", region)
+    found = [question.newest(index.id, unit) for index in question.release.catalogue.indices for unit in units]
+    newest: dict[str, EditionKey] = {}
+    for key in found:
+        if key is not None and key.year >= newest.get(key.index, key).year:
+            newest[key.index] = key
+    return list(newest.values())
+
+
 def region_standing(question: Question, region: str, keys: Sequence[EditionKey]) -> Part:
     """Lay the places of a region's provinces in all indices into one table."""
     release, language = question.release, question.language

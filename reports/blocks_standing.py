@@ -63,7 +63,8 @@ def standing(question: Question, unit: str) -> Part:
         question.language.text("Newest results"), columns_of_results(question, question.language.text("Index")), rows
     )
     on = joined_grounds([entry.on for entry in found], editions_source_line(question.release, keys, question.language))
-    return table_parts("standing", "standing", title, table, on)
+    groups = [len(entry.rows) for entry in found]
+    return table_parts("standing", "standing", title, table, on, groups=groups)
 
 
 def result_cells(question: Question, key: EditionKey, row: dict[str, Any]) -> tuple[Cell, Cell]:
@@ -84,6 +85,9 @@ def change_cells(question: Question, key: EditionKey, unit: str) -> tuple[Cell, 
     before = previous_edition(question.release, key)
     if before is None:
         return text_cell(""), text_cell(""), text_cell(text("no earlier edition here"))
+    later = row_of(edition_table(question.release, key), unit)
+    if later["reason"] and not later["place_kind"]:
+        return text_cell(""), text_cell(""), text_cell("")
     row = row_of(change_between(question.release, before.key, key).table, unit)
     degree = str(row["degree"])
     if degree in ("break", "unit_system"):
@@ -131,11 +135,13 @@ def mean_row(question: Question, key: EditionKey, seen: PredecessorView, edition
     index = question.release.catalogue.index(key.index)
     mean = score_cell(seen.mean, COMPUTED_FIGURE, index, key.year, question.language)
     words = question.language.text(
-        "plain mean of the former provinces" if seen.rule == "publisher" else "their mean by population of {year}",
+        "plain mean of the former provinces"
+        if seen.rule == "publisher"
+        else "mean of the former provinces by population of {year}",
         year=seen.weight_year,
     )
     empty = text_cell("")
-    name = Cell(f"{edition}: {words}" if edition else words)
+    name = Cell(f"{edition}: {words}" if edition else words[:1].upper() + words[1:])
     return (name, mean, empty, empty, empty, empty)
 
 

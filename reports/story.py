@@ -14,7 +14,7 @@ from wording.language import LanguageCode
 from wording.language import language as words_of
 from wording.names import region_name
 
-# Whom the story is about, the units of the 63 whose results it misses where they are not there, and its parts.
+# Whom the story is about, the units whose results it misses where they are not there, and its parts.
 Told = tuple[str, list[str], list[Part]]
 
 
@@ -44,13 +44,15 @@ def build_story(
 
 
 def _of_province(question: Question, unit: str, targets: tuple[Target, ...]) -> Told:
-    units = question.release.provinces.units_for(unit, "63")
-    return question.name(unit), units, province_parts(question, unit, targets)
+    return question.name(unit), _units(question, unit), province_parts(question, unit, targets)
 
 
 def _of_period(question: Question, unit: str, targets: tuple[Target, ...]) -> Told:
-    units = question.release.provinces.units_for(unit, "63")
-    return question.name(unit), units, period_parts(question, unit, targets)
+    return question.name(unit), _units(question, unit), period_parts(question, unit, targets)
+
+
+def _units(question: Question, unit: str) -> list[str]:
+    return list(dict.fromkeys([unit, *question.release.provinces.units_for(unit, "63")]))
 
 
 def _of_region(question: Question, region: str, targets: tuple[Target, ...]) -> Told:

@@ -8,7 +8,7 @@ from reports.blocks_overview import (
     means,
     newest_of_country,
 )
-from reports.blocks_region import region_places, region_standing
+from reports.blocks_region import newest_of_region, region_places, region_standing
 from reports.story_parts import Part, Question
 from wording.names import region_name
 
@@ -29,7 +29,7 @@ def region_parts(question: Question, region: str) -> list[Part]:
     """Lay the parts of a region's story in their order; regions exist for the 63 only."""
     name = region_name(question.release.provinces, region, question.language)
     units = question.release.provinces.units("63", region)
-    keys = [key for key in newest_of_country(question) if key.system == "63"]
+    keys = newest_of_region(question, region)
     parts = [region_standing(question, region, keys), means(question, region)]
     for key in keys:
         parts += [region_places(question, region, key), risen(question, key, name, units)]

@@ -119,12 +119,20 @@ def part(name: str, kind: SlideKind, title: str, blocks: Sequence[Block], on: Gr
     return Part((Slide(name, kind, title, tuple(blocks), on.line, on.notes),), on.sources)
 
 
-def table_parts(name: str, kind: SlideKind, title: str, table: Table, on: Grounds, first: Sequence[Block] = ()) -> Part:
+def table_parts(
+    name: str,
+    kind: SlideKind,
+    title: str,
+    table: Table,
+    on: Grounds,
+    first: Sequence[Block] = (),
+    groups: Sequence[int] = (),
+) -> Part:
     """Return a part of as many slides as a table needs, at most `ROWS_A_SLIDE` rows each; `first` stands on the first.
 
-    The second slide is called as the first with "-2".
+    The second slide is called as the first with "-2". `groups`: how many rows belong together, one number a group.
     """
-    pieces = split(table)
+    pieces = split(table, groups)
     slides = [
         Slide(
             name if position == 1 else f"{name}-{position}",
@@ -139,18 +147,33 @@ def table_parts(name: str, kind: SlideKind, title: str, table: Table, on: Ground
     return Part(tuple(slides), on.sources)
 
 
-def split(table: Table) -> list[Table]:
-    """Cut a table into pieces of at most `ROWS_A_SLIDE` rows, as equal as they can be."""
-    count = max(1, -(-len(table.rows) // ROWS_A_SLIDE))
-    size, larger = divmod(len(table.rows), count)
+def split(table: Table, groups: Sequence[int] = ()) -> list[Table]:
+    """Cut a table into pieces of at most `ROWS_A_SLIDE` rows, as equal as they can be, or between `groups` of rows."""
+    sizes = _filled(groups) if groups else _equal(len(table.rows))
     pieces: list[Table] = []
     start = 0
-    for position in range(count):
-        stop = start + size + (position < larger)
+    for size in sizes:
+        stop = start + size
         kept = frozenset(row - start for row in table.emphasised if start <= row < stop)
         pieces.append(Table(table.caption, table.columns, table.rows[start:stop], kept))
         start = stop
     return pieces
+
+
+def _equal(rows: int) -> list[int]:
+    count = max(1, -(-rows // ROWS_A_SLIDE))
+    size, larger = divmod(rows, count)
+    return [size + (position < larger) for position in range(count)]
+
+
+def _filled(groups: Sequence[int]) -> list[int]:
+    """Fill pieces with whole groups as long as these fit; a group is never larger than a piece."""
+    sizes = [0]
+    for group in groups:
+        if sizes[-1] and sizes[-1] + group > ROWS_A_SLIDE:
+            sizes.append(0)
+        sizes[-1] += group
+    return sizes
 
 
 def row_of(table: pd.DataFrame, unit: str) -> dict[str, Any]:

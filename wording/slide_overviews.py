@@ -23,7 +23,7 @@ def first_title(name: str, firsts: Sequence[tuple[str, str]], language: Language
     if not firsts:
         return language.text("{name}: who stands first cannot be said of any index", name=name)
     return fitted(
-        language.text("{name}, first place: {firsts}", name=name, firsts=named),
+        language.text("{name}, first by rank or by score: {firsts}", name=name, firsts=named),
         language.text("{name}: who stands first in each index", name=name),
     )
 

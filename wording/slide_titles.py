@@ -162,40 +162,57 @@ def history_title(
     `broken`: the years asked about, where the method changed inside them: then it says which of them are compared.
     """
     row = _row(change.table, unit)
-    name = f"{release.catalogue.index(later.index).short_name} {years_words(earlier.year, later.year)}"
-    province = province_name(release.provinces, unit, language)
-    kind = str(row["place_kind"])
-    if kind:
-        words = place_change_words(int(row["place_change"]), kind, language)
-        if change.fields_differ:
-            words += language.text(" among the {count} provinces with figures in both years", count=change.common)
-        ends = [
-            place_text(row[f"place_{end}"], row[f"place_of_{end}"], kind, str(row[f"note_codes_{end}"]))
-            for end in ("from", "to")
-        ]
-        places = language.text(
-            "{index}: {province} {change} ({before} → {after})",
-            index=name,
-            province=province,
-            change=words,
-            before=ends[0],
-            after=ends[1],
-        )
-    elif pd.notna(row["score_change"]):
-        index = release.catalogue.index(later.index)
-        words = score_change_words(float(row["score_change"]), index, OVERALL, later.year, language)
-        places = language.text("{index}: {province} {change}", index=name, province=province, change=words)
-    else:
-        places = language.text("{index}: places of {province}", index=name, province=province)
+    said = _came(release, unit, earlier, later, change, row, language)
     if row["degree"] == "revision":
-        places += language.text(" (compare with caution)")
+        said = [words + language.text(" (compare with caution)") for words in said]
+    places = fitted(*said)
     if broken is None:
         return places
     fields: dict[str, object] = {"all": years_words(*broken), "years": years_words(earlier.year, later.year)}
     return fitted(
         f"{places}; {language.text('of {all} only {years} can be compared, as the method changed', **fields)}",
         f"{places}; {language.text('of {all} only {years} can be compared', **fields)}",
+        f"{said[-1]}; {language.text('of {all} only {years} can be compared', **fields)}",
     )
+
+
+def _came(
+    release: Release,
+    unit: str,
+    earlier: EditionKey,
+    later: EditionKey,
+    change: Change,
+    row: dict[str, Any],
+    language: Language,
+) -> list[str]:
+    """Say how far a province came, from the longest wording to the shortest; `row`: its row of `change.table`."""
+    index = release.catalogue.index(later.index)
+    fields: dict[str, object] = {
+        "index": f"{index.short_name} {years_words(earlier.year, later.year)}",
+        "province": province_name(release.provinces, unit, language),
+    }
+    kind = str(row["place_kind"])
+    if kind:
+        words = place_change_words(int(row["place_change"]), kind, language)
+        among = language.text(" among the {count} provinces with figures in both years", count=change.common)
+        ends = [
+            place_text(row[f"place_{end}"], row[f"place_of_{end}"], kind, str(row[f"note_codes_{end}"]))
+            for end in ("from", "to")
+        ]
+        return [
+            language.text(
+                "{index}: {province} {change} ({before} → {after})",
+                change=told,
+                before=ends[0],
+                after=ends[1],
+                **fields,
+            )
+            for told in ([words + among, words] if change.fields_differ else [words])
+        ]
+    if pd.notna(row["score_change"]):
+        words = score_change_words(float(row["score_change"]), index, OVERALL, later.year, language)
+        return [language.text("{index}: {province} {change}", change=words, **fields)]
+    return [language.text("{index}: places of {province}", **fields)]
 
 
 def places_title(index: str, first: int, last: int, name: str, language: Language, *, cut: bool = False) -> str:

@@ -69,10 +69,16 @@ def editions_source_line(release: Release, keys: Iterable[EditionKey], language:
     publishers = dict.fromkeys(
         release.catalogue.index(key.index).short_publisher(key.year).in_language(language.code) for key in shown
     )
+    by_name: dict[str, list[str]] = {}
+    for key in shown:
+        # "PAPI 2023", and "DTI 2024, 63 tỉnh, thành phố" where the year alone would name two editions.
+        short_name = release.catalogue.index(key.index).short_name
+        year = edition_name(release, key, language).removeprefix(f"{short_name} ")
+        by_name.setdefault(short_name, []).append(year)
     return language.text(
         "Sources: {publishers}. Editions: {editions}.",
         publishers="; ".join(publishers),
-        editions="; ".join(edition_name(release, key, language) for key in shown),
+        editions="; ".join(f"{name} {', '.join(years)}" for name, years in by_name.items()),
     )
 
 

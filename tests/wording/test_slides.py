@@ -246,7 +246,9 @@ def test_titles_that_only_count(release: Release) -> None:
     assert targets_title("Đắk Nông", ["reached", "missed", "cannot_be_said"], VI) == (
         "Mục tiêu của Đắk Nông: 1 đạt, 1 không đạt, 1 chưa đủ cơ sở đánh giá"
     )
-    assert first_title("Cả nước", [("PAPI 2024", "Quảng Ninh")], VI) == "Cả nước, dẫn đầu: PAPI 2024 Quảng Ninh"
+    assert first_title("Cả nước", [("PAPI 2024", "Quảng Ninh")], VI) == (
+        "Cả nước, dẫn đầu theo thứ hạng hoặc theo điểm: PAPI 2024 Quảng Ninh"
+    )
     assert first_title("Cả nước", [], VI) == "Cả nước: chưa đủ cơ sở nêu đơn vị dẫn đầu của chỉ số nào"
     assert numbered("Nguồn", 2, 3) == "Nguồn (2/3)"
     assert numbered("Nguồn", 1, 1) == "Nguồn"
