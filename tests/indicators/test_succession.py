@@ -101,14 +101,14 @@ def test_all_of_the_34_in_an_edition_of_the_63_as_each_of_them_alone(release: Re
     table = seen.table.set_index("unit")
     assert len(table) == 34
     # Lâm Đồng: 42.474028, 38.971103 and 40.904426, weighted by the population of 2024.
-    lam_dong = table.loc["34-68"]
+    lam_dong = table.loc["34-68"].to_dict()
     assert lam_dong["score"] == pytest.approx(41.0976691, abs=1e-6)
     assert (lam_dong["lowest"], lam_dong["highest"], lam_dong["kind"]) == (38.971103, 42.474028, "computed")
     assert (seen.rule, seen.weight_years, seen.weight_source_id) == ("population", (2024,), "context:nso_2024")
-    for unit in table.index:
-        alone = predecessor_view(release, str(unit), PAPI_2023)
+    for unit, score in zip(table.index.astype("str"), table["score"].tolist(), strict=True):
+        alone = predecessor_view(release, unit, PAPI_2023)
         if alone.mean is not None:
-            assert table.loc[unit, "score"] == pytest.approx(alone.mean)
+            assert score == pytest.approx(alone.mean)
 
 
 def test_rule_5_who_kept_its_territory_has_its_own_figure_and_who_lacks_one_has_none(release: Release) -> None:

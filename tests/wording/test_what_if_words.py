@@ -35,6 +35,7 @@ def test_it_is_called_no_forecast_and_names_its_edition(release: Release) -> Non
 def test_what_is_not_known_is_named(release: Release) -> None:
     dti = release.catalogue.index("DTI")
     key = last_whole_edition(release, "DTI", "63-67")
+    assert isinstance(key, EditionKey)
     assert key == EditionKey("DTI", 2024, "63")
     parts = adjustable_parts(release, key, "63-67")
     assert isinstance(parts, CannotBeSaid)
