@@ -81,7 +81,7 @@ def _about_choice(release: Release, view: View, found: int) -> None:
 
 def _components(release: Release, view: View, units: tuple[str, ...]) -> None:
     text = view.language.text
-    filters.index_buttons(view, labels.index_labels(release))
+    filters.index_buttons(view, labels.index_labels(release), labels.about_indices(release, view))
     index = release.catalogue.index(view.values.one(address.INDEX))
     if not view.values.one(address.YEAR):
         st.info(text("{index}: no component scores of these provinces are held.", index=index.short_name))

@@ -44,7 +44,7 @@ def show(release: Release, view: View) -> None:
     with left:
         _moves(release, view, key)
     with right:
-        filters.index_buttons(view, labels.index_labels(release))
+        filters.index_buttons(view, labels.index_labels(release), labels.about_indices(release, view))
         if key is not None:
             _map(release, view, key)
 

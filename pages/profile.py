@@ -30,6 +30,7 @@ from ui.trend_table import trend_download
 from ui.view import View
 from wording.marks import mark_sentences
 from wording.names import edition_name, province_name
+from wording.terms import Term, terms_help
 
 Section = Callable[[Release, View, EditionKey, str], str]
 
@@ -45,7 +46,7 @@ def show(release: Release, view: View) -> None:
     shown = shown_view(release, view)
     show_profile_heading(release, view, shown)
     _cards(release, shown)
-    filters.index_buttons(view, labels.index_labels(release))
+    filters.index_buttons(view, labels.index_labels(release), labels.about_indices(release, view))
     index = release.catalogue.index(view.values.one(INDEX))
     key = analysed_edition(release, shown, index.id)
     units = cached_answers.chosen_units(release, shown.province, key.system) if key else []
@@ -100,22 +101,22 @@ def _detail(release: Release, view: View, index: Index, key: EditionKey, units: 
 def _side_by_side(release: Release, view: View, key: EditionKey, units: list[str]) -> list[str]:
     """Draw what is behind the figures: two parts beside each other, or each part once for every predecessor."""
     text = view.language.text
-    parts: list[tuple[str, Section]] = [
-        (text("Strengths and weaknesses"), show_strengths),
-        (last_change_heading(release, view, key), show_last_change),
-        (text("Headroom and firmness of the place"), show_distances),
-        (text("Peer provinces"), show_peers),
+    parts: list[tuple[str, list[Term], Section]] = [
+        (text("Strengths and weaknesses"), ["strength", "weakness"], show_strengths),
+        (last_change_heading(release, view, key), ["contribution", "remainder"], show_last_change),
+        (text("Headroom and firmness of the place"), ["headroom"], show_distances),
+        (text("Peer provinces"), ["peers"], show_peers),
     ]
     written: list[str] = []
     if len(units) == 1:
         for row in (parts[:2], parts[2:]):
-            for column, (heading, draw) in zip(st.columns(2, gap="large"), row, strict=True):
+            for column, (heading, terms, draw) in zip(st.columns(2, gap="large"), row, strict=True):
                 with column:
-                    st.subheader(heading)
+                    st.subheader(heading, help=terms_help(terms, view.language))
                     written.append(draw(release, view, key, units[0]))
         return written
-    for heading, draw in parts:
-        st.subheader(heading)
+    for heading, terms, draw in parts:
+        st.subheader(heading, help=terms_help(terms, view.language))
         for column, unit in zip(st.columns(len(units), gap="medium"), units, strict=True):
             with column:
                 st.markdown(f"**:blue[{province_name(release.provinces, unit, view.language)}]**")

@@ -16,6 +16,7 @@ from ui.standing import show_standing
 from ui.view import View
 from wording.findings import comparison_words, own_comparison_sentences
 from wording.headlines import change_headline
+from wording.terms import term_help
 
 
 def parameters(release: Release) -> tuple[Parameter, ...]:
@@ -34,7 +35,9 @@ def show(release: Release, view: View) -> None:
     change = cached_answers.change_between(release, earlier, later, component)
     table = cached_answers.edition_table(release, later, component)
     chosen = tuple(cached_answers.chosen_units(release, view.province, later.system))
-    st.subheader(change_headline(release, earlier, later, component, change, view.language), anchor=False)
+    headline = change_headline(release, earlier, later, component, change, view.language)
+    term = "change of place" if change.comparison.comparable else "not comparable"
+    st.subheader(headline, anchor=False, help=term_help(term, view.language))
     show_standing(release, view, later, component, table, change, earlier.year)
     verdict = comparison_words(change.comparison, view.language)
     if change.comparison.comparable:

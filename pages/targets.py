@@ -10,6 +10,7 @@ from ui.targets_address import GOALS, PERIOD, WHAT_IF, page_parameters
 from ui.targets_part import show_targets
 from ui.view import View
 from ui.what_if_part import show_what_if
+from wording.terms import Term, term_help
 
 
 def parameters(release: Release) -> tuple[Parameter, ...]:
@@ -22,5 +23,6 @@ def show(release: Release, view: View) -> None:
     text = view.language.text
     names = {GOALS: text("Targets"), PERIOD: text("Period review"), WHAT_IF: text("What-if")}
     part = filters.choose_from_buttons(view, PART, names, label_shown=False)
-    st.header(names[part], anchor=part)
+    terms: dict[str, Term] = {GOALS: "target", PERIOD: "reviews", WHAT_IF: "what-if"}
+    st.header(names[part], anchor=part, help=term_help(terms[part], view.language))
     {GOALS: show_targets, PERIOD: show_period, WHAT_IF: show_what_if}[part](release, view)

@@ -45,8 +45,11 @@ def show_change_table(
             for end, year in years.items()
         ),
         Column("score_change", text("Score change"), lambda value: score_change_text(value, index, language)),
-        *(place_column(rows, text("{places} {year}", places=places, year=year), end) for end, year in years.items()),
-        place_change_column(place_changes_name(rows["place_kind"], language), rows["place_kind"]),
+        *(
+            place_column(rows, text("{places} {year}", places=places, year=year), language, end)
+            for end, year in years.items()
+        ),
+        place_change_column(place_changes_name(rows["place_kind"], language), rows["place_kind"], language),
     ]
     columns = [column for column in columns if rows[column.name].notna().any()]
     title = change_title(release, earlier, later, component, language)

@@ -27,6 +27,7 @@ from wording.findings import score_number
 from wording.marks import COMPUTED, figure_marks, mark_sentences
 from wording.names import component_name, edition_name
 from wording.peers import distance_words, peers_words
+from wording.terms import terms_help
 
 FAR = "◆"
 
@@ -118,7 +119,10 @@ def _show_table(release: Release, view: View, compared: _Compared, grounds: Grou
         rows[unit] = own["score"]
         columns.append(Column(unit, release.provinces.name(unit, language.code), written, marks=_marks(own)))
     if rows["peer_median"].notna().any():
-        columns.append(Column("peer_median", text("Peer median"), written, marks=pd.Series(COMPUTED, rows.index)))
+        about = terms_help(["median", "peers"], language)
+        columns.append(
+            Column("peer_median", text("Peer median"), written, pd.Series(COMPUTED, rows.index), {"help": about})
+        )
     if rows["spread"].notna().any():
         heading = text("Interquartile range of all provinces")
         columns.append(Column("spread", heading, written, marks=pd.Series(COMPUTED, rows.index)))

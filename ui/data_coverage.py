@@ -24,6 +24,7 @@ from wording.coverage import (
     held_of_due,
     province_coverage_words,
 )
+from wording.terms import term_help, terms_help
 
 _RANKINGS = "bang-xep-hang"
 _CHART = "coverage-matrix"
@@ -35,7 +36,7 @@ def show_coverage(release: Release, view: View) -> None:
     text = view.language.text
     table = data_answers.coverage_of_all(release)
     headline = coverage_headline(table, view.language)
-    st.subheader(headline, anchor=False)
+    st.subheader(headline, anchor=False, help=term_help("coverage", view.language))
     for unit in cached_answers.chosen_units(release, view.province, "63")[:_MOST_PROVINCES]:
         counts = {index.id: province_coverage(release, unit, index.id) for index in release.catalogue.indices}
         st.markdown(province_coverage_words(release, unit, counts, view.language))
@@ -121,10 +122,14 @@ def _show_rows(release: Release, view: View, table: pd.DataFrame, headline: str)
         }
     )
     columns = [
-        Column("edition", text("Edition"), config={"pinned": True}),
+        Column("edition", text("Edition"), config={"help": term_help("edition", language), "pinned": True}),
         Column("scores", text("Overall scores")),
-        Column("reason", text("Why not all"), config={"width": "medium"}),
-        Column("ranks", text("Published ranks")),
+        Column(
+            "reason",
+            text("Why not all"),
+            config={"help": terms_help(["not collected", "not published"], language), "width": "medium"},
+        ),
+        Column("ranks", text("Published ranks"), config={"help": term_help("rank", language)}),
         Column("all", text("Scores of all components")),
         Column("open", text("Ranking"), config={"kind": "link", "display_text": text("Open")}),
     ]

@@ -5,14 +5,16 @@ import streamlit as st
 
 from indicators.release import Release
 from indicators.release_versions import KeptVersion
+from reports.sheets import WORKBOOK
 from ui.data_programs import show_addresses
-from ui.downloads import WORKBOOK, Sheet, about, csv_with_mark, workbook
+from ui.downloads import Sheet, about, csv_with_mark, workbook
 from ui.grounds import Grounds
 from ui.release_files import ALL_AS_CSV, ALL_AS_PARQUET, MEDIA_TYPES, file_content, version_shown, versions_kept
 from ui.tables import Column, show_table
 from ui.view import View
 from wording.language import Language
 from wording.numbers import day, whole
+from wording.terms import term_help
 
 _TARGETS = "targets"
 _TARGET_ROWS = 20  # empty rows to fill in
@@ -37,7 +39,7 @@ def show_files(release: Release, view: View) -> None:
         st.info(text("This version has just been replaced. Reload the page."))
         return
     show_addresses(view, shown)
-    st.subheader(text("Releases kept"), anchor=False)
+    st.subheader(text("Releases kept"), anchor=False, help=term_help("release", language))
     st.table(_history(release, language))
     st.subheader(text("What the columns mean"), anchor=False)
     _show_dictionary(release, view)

@@ -16,6 +16,7 @@ from ui.view import View
 from wording.coverage import degree_words, found_how_words
 from wording.language import Language
 from wording.names import component_name, joined
+from wording.terms import terms_help
 
 ANY = "*"
 
@@ -23,7 +24,8 @@ ANY = "*"
 def show_methods(release: Release, view: View) -> None:
     """Draw the section."""
     text, language = view.language.text, view.language
-    st.subheader(text("Method series of the indices and what lies between their editions"), anchor=False)
+    title = text("Method series of the indices and what lies between their editions")
+    st.subheader(title, anchor=False, help=terms_help(["method series", "break in method"], language))
     spec, description = data_answers.method_chart(release, language.code)
     st.vega_lite_chart(cast("dict[str, Any]", spec), theme=None, width="stretch", alt=description)
     st.caption(

@@ -8,6 +8,7 @@ from ui import data_answers
 from ui.view import View
 from wording.known_limits import known_limits, warning_rows
 from wording.numbers import whole
+from wording.terms import term_help
 
 
 def show_notes(release: Release, view: View) -> None:
@@ -21,7 +22,7 @@ def show_notes(release: Release, view: View) -> None:
         st.markdown("\n".join(f"- **{edition}**: {sentence}" for edition, sentence in remarks))
     else:
         st.markdown(text("Nothing."))
-    st.subheader(text("Notes that figures carry"), anchor=False)
+    st.subheader(text("Notes that figures carry"), anchor=False, help=term_help("data notes", language))
     notes = data_answers.notes_of_all(release)
     st.table(
         pd.DataFrame(

@@ -16,7 +16,7 @@ def show_filters(release: Release, view: View, *row: str) -> None:
     Some are left out where there is one value only. Raises KeyError for a parameter that has no
     place in the row.
     """
-    filters.index_buttons(view, labels.index_labels(release))
+    filters.index_buttons(view, labels.index_labels(release), labels.about_indices(release, view))
     show_row(release, view, *row)
 
 

@@ -12,6 +12,7 @@ import streamlit as st
 from ui import address
 from ui.view import View, show_filter, show_text, take_clicks
 from wording.language import Language
+from wording.terms import term_help
 
 Labels = Mapping[str, str]
 
@@ -44,11 +45,13 @@ def parameter_name(parameter: str, language: Language) -> str:
     return names.get(parameter, parameter)
 
 
-def choose_from_list(view: View, parameter: str, labels: Labels, *, name: str = "") -> str:
+def choose_from_list(
+    view: View, parameter: str, labels: Labels, *, name: str = "", help_text: str | None = None
+) -> str:
     """Draw a list to choose one value from; a text without a label is shown as it is.
 
     No two labels may be equal: Streamlit tells the choices apart by what they say. `name` stands over the list where
-    the page means something of its own by the parameter.
+    the page means something of its own by the parameter; `help_text` says what its term means.
     """
     st.selectbox(
         name or parameter_name(parameter, view.language),
@@ -58,12 +61,15 @@ def choose_from_list(view: View, parameter: str, labels: Labels, *, name: str = 
         on_change=take_clicks,
         placeholder=view.language.text("Choose"),
         filter_mode="contains",
+        help=help_text,
         disabled=len(view.possible[parameter]) < 2,
     )
     return view.values.one(parameter)
 
 
-def choose_from_buttons(view: View, parameter: str, labels: Labels, *, label_shown: bool = True) -> str:
+def choose_from_buttons(
+    view: View, parameter: str, labels: Labels, *, label_shown: bool = True, help_text: str | None = None
+) -> str:
     """Draw the values side by side, for a few of them; one is always chosen."""
     st.segmented_control(
         parameter_name(parameter, view.language),
@@ -73,6 +79,7 @@ def choose_from_buttons(view: View, parameter: str, labels: Labels, *, label_sho
         key=show_filter(parameter, view.values.one(parameter)),
         on_change=take_clicks,
         label_visibility="visible" if label_shown else "collapsed",
+        help=help_text,
         wrap=True,
     )
     return view.values.one(parameter)
@@ -104,9 +111,9 @@ def searchable(label: str, plain_name: str, *abbreviations: str) -> str:
     return " · ".join([label, ", ".join(further)]) if further else label
 
 
-def index_buttons(view: View, labels: Labels) -> str:
-    """Draw the indices side by side."""
-    return choose_from_buttons(view, address.INDEX, labels)
+def index_buttons(view: View, labels: Labels, help_text: str) -> str:
+    """Draw the indices side by side; the help says what each is."""
+    return choose_from_buttons(view, address.INDEX, labels, help_text=help_text)
 
 
 def component_list(view: View, labels: Labels) -> str:
@@ -116,7 +123,7 @@ def component_list(view: View, labels: Labels) -> str:
 
 def year_list(view: View) -> int:
     """Draw the years of measurement."""
-    return int(choose_from_list(view, address.YEAR, {}))
+    return int(choose_from_list(view, address.YEAR, {}, help_text=term_help("edition", view.language)))
 
 
 def earlier_year_list(view: View) -> int:

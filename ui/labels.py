@@ -12,11 +12,17 @@ from ui.view import View
 from wording.findings import places_name
 from wording.language import Language
 from wording.names import component_name, province_in_picker, region_name
+from wording.terms import indices_help
 
 
 def index_labels(release: Release) -> dict[str, str]:
     """Name the indices shortly, the same in both languages."""
     return {index.id: index.short_name for index in release.catalogue.indices}
+
+
+def about_indices(release: Release, view: View) -> str:
+    """Say what each index is, for the help of the buttons."""
+    return indices_help(release.catalogue.indices, view.language)
 
 
 def component_labels(release: Release, view: View) -> dict[str, str]:

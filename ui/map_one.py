@@ -21,6 +21,7 @@ from wording.findings import comparison_words, own_comparison_sentences
 from wording.gaps import missing_words
 from wording.headlines import edition_headline, edition_title
 from wording.names import joined
+from wording.terms import term_help
 from wording.todays_provinces import hatched_sentence, todays_headline, todays_sentences, todays_title
 
 
@@ -71,7 +72,8 @@ def _show_change(release: Release, view: View, key: EditionKey, component: str) 
 def _show_todays(release: Release, view: View, edition: MapEdition, component: str) -> None:
     key = edition.key
     seen = cached_answers.todays_view(release, key, component)
-    st.subheader(todays_title(release, key, component, view.language), anchor=False)
+    title = todays_title(release, key, component, view.language)
+    st.subheader(title, anchor=False, help=term_help("by today's provinces", view.language))
     show_no_such_unit(release, view, edition.system)
     for unit in cached_answers.chosen_units(release, view.province, edition.system):
         st.markdown(todays_headline(release, key, component, seen, unit, view.language))

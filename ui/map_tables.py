@@ -20,6 +20,7 @@ from wording.findings import places_name, score_number
 from wording.gaps import short_reason
 from wording.headlines import edition_title
 from wording.marks import figure_marks
+from wording.terms import term_help
 from wording.todays_provinces import absent_words, range_text, todays_title
 
 
@@ -54,7 +55,7 @@ def show_todays_table(
         Column("year", text("Year"), str, config={"pinned": True, "width": "small"}),
         Column("name", text("Province"), config={"pinned": True, "width": "medium"}),
         score_column(rows, text("Score"), index, component, newest.year, language),
-        Column("range", text("Former provinces")),
+        Column("range", text("Former provinces"), config={"help": term_help("by today's provinces", language)}),
         Column("note", text("Note"), config={"width": "large"}),
     ]
     columns = columns[len(editions) == 1 :]
@@ -89,7 +90,7 @@ def show_indices_table(
         rows[f"score_{index.id}"] = figures["score"].to_numpy()
         columns.append(_index_column(edition, index.id, figures, title, release, view))
         if places and not edition.seen_by_todays:
-            shown = place_column(figures, f"{title}: {places_name(figures['place_kind'], language)}")
+            shown = place_column(figures, f"{title}: {places_name(figures['place_kind'], language)}", language)
             rows[f"place_{index.id}"] = figures["place"]
             columns.append(Column(f"place_{index.id}", shown.heading, str, marks=shown.marks))
     title = text("The newest results of all indices")

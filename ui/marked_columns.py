@@ -7,6 +7,7 @@ from ui.tables import Column
 from wording.findings import place_change_cell, place_text, score_number
 from wording.language import Language
 from wording.marks import COMPUTED, ORDER, figure_marks
+from wording.terms import places_help, term_help, terms_help
 
 
 def score_column(
@@ -20,23 +21,27 @@ def score_column(
     )
 
 
-def place_column(rows: pd.DataFrame, heading: str, end: str = "") -> Column:
+def place_column(rows: pd.DataFrame, heading: str, language: Language, end: str = "") -> Column:
     """Describe the column of places, "39/63 ‡"; `rows`: place, place_of, note_codes with `end` behind, place_kind."""
     columns = (rows[name] for name in (f"place{end}", f"place_of{end}", "place_kind", f"note_codes{end}"))
     behind = [
         "" if pd.isna(place) else place_text(place, of, str(kind), str(notes)).removeprefix(str(place)).strip()
         for place, of, kind, notes in zip(*columns, strict=True)
     ]
-    return Column(f"place{end}", heading, str, marks=pd.Series(behind, rows.index))
+    help_text = places_help(rows["place_kind"], language)
+    return Column(f"place{end}", heading, str, pd.Series(behind, rows.index), {"help": help_text})
 
 
-def place_change_column(heading: str, kinds: pd.Series) -> Column:
+def place_change_column(heading: str, kinds: pd.Series, language: Language) -> Column:
     """Describe the column `place_change`; `kinds`: the kind of the places of each row, on the index of the rows."""
     marks = (kinds == "order").map({True: ORDER, False: ""})
-    return Column("place_change", heading, lambda change: place_change_cell(change, ""), marks=marks)
+    help_text = term_help("change of place", language)
+    return Column("place_change", heading, lambda change: place_change_cell(change, ""), marks, {"help": help_text})
 
 
-def group_column(rows: pd.DataFrame, heading: str) -> Column:
+def group_column(rows: pd.DataFrame, heading: str, language: Language) -> Column:
     """Describe the column of groups; `rows`: group_name, "" for none, and group_kind."""
     computed = (rows["group_kind"] == "computed") & (rows["group_name"] != "")
-    return Column("group_name", heading, marks=computed.map({True: COMPUTED, False: ""}))
+    marks = computed.map({True: COMPUTED, False: ""})
+    help_text = terms_help(["group", "deduced group"] if computed.any() else ["group"], language)
+    return Column("group_name", heading, marks=marks, config={"help": help_text})

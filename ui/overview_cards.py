@@ -20,6 +20,7 @@ from wording.headlines import next_place_words, since_words
 from wording.marks import COMPUTED_FIGURE, Origin, figure_marks, marked, origin_of
 from wording.names import joined
 from wording.numbers import NO_FIGURE
+from wording.terms import term_help
 
 
 def show_card(release: Release, view: View, index: Index) -> str:
@@ -87,9 +88,10 @@ def _one(release: Release, view: View, index: Index, key: EditionKey, unit: str)
         st.caption(written[-1])
     if row["reason"]:
         st.caption(reason_sentence(str(row["reason"]), language))
-    verdict = comparison_words(compare(release, before.key, key, OVERALL, unit), language) if before else ""
-    if verdict:
-        st.caption(verdict)
+    comparison = compare(release, before.key, key, OVERALL, unit) if before else None
+    verdict = comparison_words(comparison, language) if comparison else ""
+    if comparison and verdict:
+        st.caption(verdict, help=term_help("not comparable", language) if not comparison.comparable else None)
     return written
 
 

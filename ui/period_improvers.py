@@ -33,6 +33,7 @@ from wording.period_review import (
     period_words,
     scores_missing_words,
 )
+from wording.terms import term_help
 
 NAMED = 5
 LISTS_BESIDE = 3
@@ -42,8 +43,9 @@ SYSTEM: UnitSystem = "63"
 def show_improvers(release: Release, view: View, first: int, last: int) -> None:
     """Draw the best improvers of the chosen index, or which scores are missing to name them."""
     text, language = view.language.text, view.language
-    st.subheader(text("Best improvers, for commendation"), anchor=False)
-    filters.index_buttons(view, labels.index_labels(release))
+    title = text("Best improvers, for commendation")
+    st.subheader(title, anchor=False, help=term_help("best improvers", language))
+    filters.index_buttons(view, labels.index_labels(release), labels.about_indices(release, view))
     index = release.catalogue.index(view.values.one(address.INDEX))
     period, review = country_period(release, index, SYSTEM, first, last)
     if isinstance(period, CannotBeSaid) or review is None:

@@ -22,6 +22,7 @@ from wording.marks import mark_sentences
 from wording.names import province_name
 from wording.numbers import NO_FIGURE
 from wording.period_review import figure_cell
+from wording.terms import term_help
 
 CHANGES = ("score_change", "place_change", "own", "field")
 
@@ -36,9 +37,9 @@ def show_period_table(release: Release, view: View, periods: Sequence[IndexPerio
         Column("middle", text("Mid-term")),
         Column("last", text("End")),
         Column("score_change", text("Score change")),
-        Column("place_change", text("Place change")),
-        Column("own", text("Own movement (*)")),
-        Column("field", text("Field movement (*)")),
+        Column("place_change", text("Place change"), config={"help": term_help("change of place", view.language)}),
+        Column("own", text("Own movement (*)"), config={"help": term_help("own movement", view.language)}),
+        Column("field", text("Field movement (*)"), config={"help": term_help("field movement", view.language)}),
     ]
     columns = [column for column in columns if (rows[column.name] != NO_FIGURE).any()]
     if rows["unit"].nunique() > 1:

@@ -50,18 +50,18 @@ def ranking_columns(
     text, language = view.language.text, view.language
     columns = [
         Column("name", text("Province"), config={"pinned": True, "width": "medium"}),
-        place_column(rows, places_name(rows["place_kind"], language)),
+        place_column(rows, places_name(rows["place_kind"], language), language),
         score_column(rows, text("Score"), index, component, key.year, language),
     ]
     if (rows["group"] != "").any():
-        columns.append(group_column(rows, text("Group")))
+        columns.append(group_column(rows, text("Group"), language))
     if rows["score_change"].notna().any():
         heading = text("Score change since {year}", year=earlier_year)
         columns.append(Column("score_change", heading, lambda change: score_change_text(change, index, language)))
     if rows["place_change"].notna().any():
         only_order = not (rows["change_kind"] == "rank").any()
         heading = text("Position change since {year}" if only_order else "Rank change since {year}", year=earlier_year)
-        columns.append(place_change_column(heading, rows["change_kind"]))
+        columns.append(place_change_column(heading, rows["change_kind"], language))
     if any(rows["line"]):
         columns.append(Column("line", text("Years before"), config={"kind": "line"}))
     if (rows["note"] != "").any():

@@ -15,6 +15,7 @@ from ui.strengths_parameters import (
     division_of_work,
 )
 from ui.view import View
+from wording.terms import term_help
 
 AGENCY_WIDTH = 340  # pixels
 YEAR_WIDTH = 110
@@ -24,13 +25,16 @@ def show_strengths_filters(release: Release, view: View) -> None:
     """Draw the index, the agency, the level of components, the division of work and the last year."""
     text = view.language.text
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        filters.index_buttons(view, {ALL_INDICES: text("All"), **labels.index_labels(release)})
+        indices = {ALL_INDICES: text("All"), **labels.index_labels(release)}
+        filters.index_buttons(view, indices, labels.about_indices(release, view))
         levels = {FIRST_LEVEL: text("First level"), EVERY_LEVEL: text("Every level")}
         filters.choose_from_buttons(view, address.LEVEL, levels)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         with st.container(width=AGENCY_WIDTH):
             agencies = agency_names(division_of_work(release, view.values.one(address.DIVISION_OF_WORK)))
-            filters.choose_from_list(view, address.AGENCY, {ALL_AGENCIES: text("All agencies"), **agencies})
+            choices = {ALL_AGENCIES: text("All agencies"), **agencies}
+            about = term_help("lead agency", view.language)
+            filters.choose_from_list(view, address.AGENCY, choices, help_text=about)
         divisions = {
             SINCE_THE_MERGER: text("From 1 March 2025"),
             BEFORE_THE_MERGER: text("To 28 February 2025"),

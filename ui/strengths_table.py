@@ -25,6 +25,7 @@ from wording.names import component_name, edition_name, province_name
 from wording.numbers import number
 from wording.responsibility import basis_words, lead_words
 from wording.strengths import lasting_words, short_lasting
+from wording.terms import term_help, terms_help
 
 
 def show_index(release: Release, view: View, shown: Shown, divided: DivisionOfWork) -> None:
@@ -87,8 +88,7 @@ def _columns(shown: Shown, rows: pd.DataFrame, language: Language) -> list[Colum
             Column("maximum", text("Maximum"), lambda value: score_number(value, index, first, year, language))
         )
     if rows["percentile"].notna().any():
-        kind_help = text("Strength: percentile 75 or above. Weakness: 25 or below.")
-        percentile_help = text("Share of the other provinces that score lower: 100 is best, 0 lowest.")
+        kind_help = terms_help(["strength", "weakness"], language)
         columns += [
             Column(
                 "standing",
@@ -96,12 +96,12 @@ def _columns(shown: Shown, rows: pd.DataFrame, language: Language) -> list[Colum
                 lambda kind: names[kind],
                 config={"help": kind_help, "width": 150},
             ),
-            place_column(rows, places_name(rows["place_kind"], language)),
+            place_column(rows, places_name(rows["place_kind"], language), language),
             Column(
                 "percentile",
                 f"{text('Percentile')} {COMPUTED}",
                 lambda value: number(value, DECIMALS, language),
-                config={"help": percentile_help},
+                config={"help": term_help("percentile", language)},
             ),
         ]
     columns += scores
@@ -111,7 +111,9 @@ def _columns(shown: Shown, rows: pd.DataFrame, language: Language) -> list[Colum
         columns.append(Column("line", text("Trend"), config=line))
     if (rows["lasts_short"] != "").any():
         columns.append(Column("lasts_short", text("How long"), config={"width": 130}))
-    columns.append(Column("lead", text("Lead agency"), config={"width": 300}))
+    columns.append(
+        Column("lead", text("Lead agency"), config={"help": term_help("lead agency", language), "width": 300})
+    )
     if (rows["why"] != "").any():
         columns.append(Column("why", text("Note")))
     columns.append(Column("basis", text("Evidence for the agency")))

@@ -22,7 +22,7 @@ def show_target_form(release: Release, view: View) -> None:
     """Draw the entry of a target of the chosen province: index and component as filters, the rest in a form."""
     text = view.language.text
     st.caption(text("A rank such as 20, a score such as 65.5, or the year whose rank or score is to be kept."))
-    filters.index_buttons(view, labels.index_labels(release))
+    filters.index_buttons(view, labels.index_labels(release), labels.about_indices(release, view))
     filters.component_list(view, labels.component_labels(release, view))
     newest = int(period_years(release)[0])
     oldest = int(period_years(release)[-1])

@@ -21,6 +21,7 @@ from wording.headlines import next_place_words
 from wording.marks import origin_of
 from wording.names import edition_name, province_name
 from wording.numbers import NO_FIGURE
+from wording.terms import term_help
 
 
 def show_targets(release: Release, view: View) -> None:
@@ -65,7 +66,7 @@ def _show_starting_point(release: Release, view: View) -> None:
         Column("edition", text("Edition"), config={"pinned": True}),
         Column("place", text("Rank, order (*)")),
         Column("score", text("Score")),
-        Column("next", text("To the next place"), config={"width": "large"}),
+        Column("next", text("To the next place"), config={"help": term_help("next place", language), "width": "large"}),
     ]
     if frame["unit"].nunique() > 1:
         columns.insert(1, Column("name", text("Province"), config={"width": "medium"}))

@@ -27,6 +27,7 @@ from wording.marks import origin_of
 from wording.names import component_name, province_name
 from wording.numbers import NO_FIGURE
 from wording.targets import margin_words, target_note, target_words, verdict_words
+from wording.terms import term_help
 
 
 def targets_shown(release: Release, view: View, years: range | None = None) -> list[Target]:
@@ -49,7 +50,7 @@ def show_targets_table(release: Release, view: View, targets: Sequence[Target]) 
     results = review_targets(release, targets)
     rows = target_rows(release, view, results)
     columns = [
-        Column("target", text("Target"), config={"width": 330}),
+        Column("target", text("Target"), config={"help": term_help("target", language), "width": 330}),
         Column("verdict", text("Verdict")),
         Column("result", text("Result")),
         Column("margin", text("Margin")),

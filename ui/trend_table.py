@@ -40,7 +40,7 @@ def show_trend_table(
         Column("year", text("Year"), str, config={"pinned": True, "width": "small"}),
         Column("name", text("Province"), config={"width": "medium"}),
         score_column(rows, text("Score"), index, component, newest, language),
-        place_column(rows, places_name(rows["place_kind"], language)),
+        place_column(rows, places_name(rows["place_kind"], language), language),
         Column("note", text("Note")),
     ]
     title = f"{index.short_name} – {component_name(index, component, None, language)}"

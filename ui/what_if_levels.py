@@ -14,6 +14,7 @@ from ui.what_if_sliders import marks_of
 from wording.findings import score_number
 from wording.names import component_name, edition_name
 from wording.numbers import number
+from wording.terms import term_help
 from wording.what_if import no_what_if_words
 
 
@@ -48,7 +49,7 @@ def show_levels(release: Release, view: View, index: Index, key: EditionKey) -> 
     columns = [
         Column("name", text("Component"), config={"pinned": True}),
         Column("weight", text("Weight")),
-        Column("median", text("Median")),
+        Column("median", text("Median"), config={"help": term_help("median", language)}),
         Column("best", text("Best")),
     ]
     said = [f"{row['name']}: {row['median']}, {row['best']}" for _, row in frame.iterrows()]

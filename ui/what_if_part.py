@@ -31,7 +31,7 @@ from wording.what_if import newer_editions_words, no_what_if_words, what_if_labe
 def show_what_if(release: Release, view: View) -> None:
     """Draw the what-if of the chosen province and index, or say what is missing for one."""
     language = view.language
-    filters.index_buttons(view, labels.index_labels(release))
+    filters.index_buttons(view, labels.index_labels(release), labels.about_indices(release, view))
     index = release.catalogue.index(view.values.one(address.INDEX))
     if len(view.possible[FORMER_PROVINCE]) > 1:
         names = {unit: province_name(release.provinces, unit, language) for unit in view.possible[FORMER_PROVINCE]}

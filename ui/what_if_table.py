@@ -14,6 +14,7 @@ from ui.view import View
 from ui.what_if_sliders import Marks
 from wording.names import component_name
 from wording.numbers import NO_FIGURE, number
+from wording.terms import term_help
 
 
 def show_what_if_table(
@@ -37,7 +38,7 @@ def show_what_if_table(
         Column("weight", text("Weight")),
         Column("score", text("Published score")),
         Column("assumed", text("Assumed score")),
-        Column("median", text("Median")),
+        Column("median", text("Median"), config={"help": term_help("median", view.language)}),
         Column("best", text("Best")),
     ]
     show_table(frame, columns, alternative=title)
