@@ -50,8 +50,13 @@ def _edited(slide: Slide, choice: Choice) -> Slide:
 
 def write_choice(choice: Choice, file: Path) -> None:
     """Save a choice as a small JSON file."""
+    file.write_text(choice_to_json(choice), "utf-8")
+
+
+def choice_to_json(choice: Choice) -> str:
+    """Return the text of the file of a choice, which `choice_from_json` reads."""
     content = {"slides": choice.kept, "titles": dict(choice.titles), "notes": dict(choice.notes)}
-    file.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
 def read_choice(file: Path) -> Choice:

@@ -3,7 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ui.address import SHOWING, Values
 from wording.language import Language
+
+
+def _framed(_: Values) -> bool:
+    return False
+
+
+def _on_the_wall(values: Values) -> bool:
+    return values.get(SHOWING) == ("co",)
 
 
 @dataclass(frozen=True)
@@ -11,12 +20,14 @@ class PageEntry:
     """One page: the module that draws it, its place in the address ("" for the first page) and its title.
 
     The module has two functions. `parameters(release)` gives the parameters of its address beside language and
-    province, as a tuple of `ui.address.Parameter`; `show(release, view)` draws the page.
+    province, as a tuple of `ui.address.Parameter`; `show(release, view)` draws the page. `alone` says of the values of
+    its address whether it stands without the frame: no name, no picker, no way to the other pages.
     """
 
     module: str
     url_path: str
     title: Callable[[Language], str]
+    alone: Callable[[Values], bool] = _framed
 
 
 PAGES: tuple[PageEntry, ...] = (
@@ -29,5 +40,6 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("pages.rank_changes", "thay-doi-thu-hang", lambda language: language.text("Rank changes")),
     PageEntry("pages.targets", "muc-tieu-va-giai-doan", lambda language: language.text("Targets and periods")),
     PageEntry("pages.map", "ban-do", lambda language: language.text("Map")),
+    PageEntry("pages.present", "trinh-chieu", lambda language: language.text("Presentation"), _on_the_wall),
     PageEntry("pages.data", "du-lieu-va-phuong-phap", lambda language: language.text("Data and methods")),
 )

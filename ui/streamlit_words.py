@@ -18,6 +18,8 @@ _LEFT_OUT = (
 _NO_CHOICE_LEFT = '[role="listbox"][data-empty="true"] [role="option"] > span'
 _UPLOAD_BUTTON = '[data-testid="stFileUploaderDropzone"] [data-testid="stBaseButton-secondary"] p'
 _UPLOAD_LIMIT = '[data-testid="stFileUploaderDropzoneInstructions"] span'
+_FILE_IN_THE_MAKING = '[data-testid="stDownloadButton"] button:has([data-testid="stSpinnerIcon"]) p'
+_FILE_FAILED = '[data-testid="stDownloadButtonError"]'
 _SKIP_LINK = '[data-testid="stSkipToContent"]'
 
 
@@ -25,6 +27,8 @@ def replace_streamlit_words(language: Language) -> None:
     """Add the style that hides Streamlit's words or puts ours in their place; once a run."""
     said = {
         _NO_CHOICE_LEFT: language.text("Nothing matches"),
+        _FILE_IN_THE_MAKING: language.text("Preparing the file…"),
+        _FILE_FAILED: language.text("The file could not be made. Try again in a few minutes."),
         _SKIP_LINK: language.text("Skip to the content"),
         _UPLOAD_BUTTON: language.text("Choose a file"),
         _UPLOAD_LIMIT: language.text("At most {size} MB", size=st.get_option("server.maxUploadSize")),

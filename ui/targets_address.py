@@ -37,7 +37,7 @@ def page_parameters(release: Release) -> tuple[Parameter, ...]:
     return (
         index_parameter(release),
         component_parameter(release),
-        _targets_parameter(release),
+        targets_parameter(release),
         Parameter(address.PART, lambda _: PARTS, _usual_part, remembered_as="targets: part"),
         _first_year_parameter(release),
         _last_year_parameter(release),
@@ -125,7 +125,8 @@ def parts_of(release: Release, index: str, unit: str) -> tuple[Adjustable, ...]:
     return () if isinstance(parts, CannotBeSaid) else parts
 
 
-def _targets_parameter(release: Release) -> Parameter:
+def targets_parameter(release: Release) -> Parameter:
+    """The targets of the chosen province."""
     units = release.provinces.units("63")
 
     def accepts(values: Values, text: str) -> bool:

@@ -105,9 +105,16 @@ def take_clicks() -> None:
 
 def choose(parameter: str, value: str | Sequence[str]) -> None:
     """Set a parameter from something that is no filter: a click on a chart, a button. Call it in a callback only."""
-    if key_of(parameter) in st.session_state:
-        st.session_state[key_of(parameter)] = value
-    st.session_state[_CLICKED] = {**read_address(), **_filters_now(), parameter: _texts(value)}
+    choose_all({parameter: value})
+
+
+def choose_all(values: Mapping[str, str | Sequence[str]]) -> None:
+    """Set several parameters with one click likewise."""
+    for parameter, value in values.items():
+        if key_of(parameter) in st.session_state:
+            st.session_state[key_of(parameter)] = value
+    chosen = {parameter: _texts(value) for parameter, value in values.items()}
+    st.session_state[_CLICKED] = {**read_address(), **_filters_now(), **chosen}
 
 
 def _filters_now() -> dict[str, list[str]]:
