@@ -11,7 +11,7 @@ from page_reading import body_text, headings, press
 from playwright.sync_api import Page, expect
 from streamlit_page import open_page
 
-from indicators.release import CURRENT, MANIFEST, VERSIONS
+from indicators.release_store import CURRENT, MANIFEST, VERSIONS
 
 
 def versions(release: Path) -> list[Path]:
