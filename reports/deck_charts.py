@@ -23,7 +23,8 @@ from pptx.util import Pt
 from charts.theme import MUTED, QUIET
 from reports.slides import Chart, Series
 
-TITLE_LETTERS, LABEL_LETTERS = 14.0, 12.0
+TITLE_LETTERS = 14.0
+LETTERS = {"line": 16.0, "bar": 12.0}  # of labels; a line has the whole width
 # What a chart shows beside its numbers, by the position of a series among those of its role.
 _COMPARED = (
     MSO_THEME_COLOR.ACCENT_1,
@@ -74,7 +75,7 @@ def pieces(chart: Chart) -> Iterator[tuple[int, Series, int, int]]:
 
 def style_chart(native: Any, chart: Chart) -> None:
     """Give a native chart its title, colours, axes and labels."""
-    native.font.size = Pt(LABEL_LETTERS)
+    native.font.size = Pt(LETTERS[chart.kind])
     native.has_title = True
     frame = native.chart_title.text_frame
     frame.text = title_of(chart)
@@ -119,7 +120,7 @@ def _axes(native: Any, chart: Chart) -> None:
     values.major_tick_mark = categories.major_tick_mark = XL_TICK_MARK.NONE
     values.format.line.fill.background()
     categories.format.line.color.rgb = rgb(QUIET)
-    categories.tick_labels.font.size = Pt(LABEL_LETTERS)
+    categories.tick_labels.font.size = Pt(LETTERS[chart.kind])
     _range(values, chart)
     if chart.kind == "bar":
         # The names stand at the left of bars to either side; the first one on top.
@@ -162,7 +163,7 @@ def _labels(drawn: Any, chart: Chart, series: Series, start: int, stop: int) -> 
         label = drawn.points[place].data_label
         label.text_frame.text = series.labels[place]
         run = label.text_frame.paragraphs[0].runs[0]
-        run.font.size = Pt(LABEL_LETTERS)
+        run.font.size = Pt(LETTERS[chart.kind])
         run.font.bold = series.role == "chosen"
         if chart.kind == "line":
             label.position = _beside_line(chart, series, place, start, stop)
@@ -188,7 +189,7 @@ def _legend(native: Any, chart: Chart, further: list[int]) -> None:
         return
     native.legend.position = XL_LEGEND_POSITION.BOTTOM
     native.legend.include_in_layout = False
-    native.legend.font.size = Pt(LABEL_LETTERS)
+    native.legend.font.size = Pt(LETTERS[chart.kind])
     element = native.legend._element  # noqa: SLF001 - python-pptx has no entries of a legend
     for number in reversed(further):
         entry = f'<c:legendEntry {nsdecls("c")}><c:idx val="{number}"/><c:delete val="1"/></c:legendEntry>'

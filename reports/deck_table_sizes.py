@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from reports.slides import Column, Table
 from reports.text_fitting import paragraph_height, text_width
 
-SIDE = 5.0  # room between the text of a cell and its left and right edges, in points
+SIDE = 7.2  # room between the text of a cell and its left and right edges, in points
+_HALF_OF_HEADING = 0.6  # two lines are seldom equally long
 _ROUNDING = 0.5  # widths are kept in whole units of a file
 _ABOVE = 0.22  # the same above and below, as a share of the letters
 
@@ -83,9 +84,11 @@ def _shared(shares: list[float], least: list[float], width: float) -> list[float
 
 
 def _full(table: Table, position: int, letters: float) -> float:
-    """Return the width at which no cell of a column wraps; its heading may."""
+    """Return the width at which no cell of a column wraps, and its heading in two lines at most."""
     texts = ((row[position].text, number in table.emphasised) for number, row in enumerate(table.rows))
-    return max((text_width(text, letters, bold=bold) for text, bold in texts), default=0.0) + 2 * SIDE + _ROUNDING
+    cells = max((text_width(text, letters, bold=bold) for text, bold in texts), default=0.0)
+    heading = text_width(table.columns[position].heading, letters, bold=True) * _HALF_OF_HEADING
+    return max(cells, heading) + 2 * SIDE + _ROUNDING
 
 
 def _least(table: Table, position: int, column: Column, letters: float) -> float:

@@ -5,7 +5,7 @@ Every download goes this way: `ui.figure_columns` says what is written of a figu
 
 import csv
 import io
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,21 +17,17 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from indicators.release import Release
+from reports.sheets import HEADING_LOOK, OPTIONS, WORKBOOK, column_width
 from ui.grounds import Grounds
 from ui.source_groups import source_table
 from ui.view import View
 
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # A cell that begins like this would be taken for a formula by a program that opens the CSV.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _ABOUT_WIDTHS = (24, 110)
-_WIDEST = 48  # characters
 _OPEN_WIDTH = 30
 _OPEN_LOOK = {"bg_color": "#fffbe6", "border": 1, "border_color": "#d5dde6", "text_wrap": True, "valign": "top"}
 _A4 = 9  # as Excel counts papers
-_LONGEST_SHEET_NAME = 31
-_NOT_IN_SHEET_NAMES = "[]:*?/\\"
-_HEADING_LOOK = {"bold": True, "bg_color": "#eef3f8", "bottom": 1, "text_wrap": True, "valign": "top"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +89,8 @@ def workbook(figures: Sheet, about_them: Sheet, sources: Sheet, further: Sequenc
     `further` are more sheets of figures behind the first one.
     """
     target = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(target, options) as book:
-        heading = book.add_format(_HEADING_LOOK)
+    with xlsxwriter.Workbook(target, OPTIONS) as book:
+        heading = book.add_format(HEADING_LOOK)
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
         open_cell = book.add_format(_OPEN_LOOK)
         for sheet in (figures, *further):
@@ -120,19 +115,6 @@ def csv_with_mark(table: pd.DataFrame) -> bytes:
     return target.getvalue().encode("utf-8-sig")
 
 
-def sheet_name(wanted: str, taken: Collection[str]) -> str:
-    """Return a name that a sheet may have, as near as can be to the one wanted, and that no other one has."""
-    allowed = "".join(" " if letter in _NOT_IN_SHEET_NAMES else letter for letter in wanted).strip(" '")
-    short = allowed if len(allowed) <= _LONGEST_SHEET_NAME else f"{allowed[: _LONGEST_SHEET_NAME - 1].rstrip()}…"
-    names = {name.casefold() for name in taken}
-    number = 1
-    found = short
-    while found.casefold() in names:
-        number += 1
-        found = f"{short[: _LONGEST_SHEET_NAME - len(str(number)) - 1].rstrip()} {number}"
-    return found
-
-
 def _write_table(sheet: Worksheet, figures: Sheet, heading: Format, open_cell: Format) -> None:
     table = figures.table
     for position, name in enumerate(table.columns):
@@ -145,7 +127,7 @@ def _write_table(sheet: Worksheet, figures: Sheet, heading: Format, open_cell: F
             continue
         for row, value in enumerate(cells, start=1):
             _write(sheet, row, position, value)
-        sheet.set_column(position, position, _width(str(name), cells))
+        sheet.set_column(position, position, column_width(str(name), cells))
     sheet.freeze_panes(1, figures.kept_in_sight)
     if len(table):
         sheet.autofilter(0, 0, len(table), len(table.columns) - 1)
@@ -155,13 +137,6 @@ def _write_table(sheet: Worksheet, figures: Sheet, heading: Format, open_cell: F
         sheet.set_paper(_A4)
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
-
-
-def _width(name: str, cells: Sequence[object]) -> int:
-    """Return a width in characters that fits the cells; a long heading is wrapped at its words."""
-    longest_word = max(len(word) for word in name.split())
-    widest = max([longest_word, *(len(str(value)) for value in cells if value is not None)])
-    return min(max(widest + 2, 8), _WIDEST)
 
 
 def _write(sheet: Worksheet, row: int, column: int, value: object) -> None:

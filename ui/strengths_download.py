@@ -6,8 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from indicators.release import Release
+from reports.sheets import WORKBOOK, sheet_name
 from ui import address
-from ui.downloads import WORKBOOK, Sheet, about, sheet_name, workbook
+from ui.downloads import Sheet, about, workbook
 from ui.figure_columns import province_columns, sources_text
 from ui.grounds import Grounds
 from ui.source_groups import SourceGroup, source_table

@@ -6,8 +6,8 @@ import openpyxl
 import pytest
 
 from indicators.release import Release
+from reports.sheets import sheet_name
 from ui.address import Values
-from ui.downloads import sheet_name
 from ui.strengths_download import agency_workbook
 from ui.strengths_parameters import agency_id, division_of_work
 from ui.strengths_standings import shown_standings
