@@ -146,6 +146,8 @@ def sources_of(question: Question, parts: Sequence[Part]) -> Part:
             )
             for entry in source_entries(release, index.id, pd.Series(ids, dtype="object"), language)
         ]
+    if not rows:
+        return Part()
     headings = [text("Index"), text("Source"), text("Published by")]
     headings += [text("Obtained from"), text("Date"), text("Address")]
     table = Table(text("Sources"), columns(*headings, wide=(1,)), tuple(rows))

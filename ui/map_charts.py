@@ -5,10 +5,9 @@ draw, and the text says why. A click answers through the selection `charts.provi
 choice of provinces costs nothing.
 """
 
-import json
 from functools import lru_cache
-from pathlib import Path
 
+from charts.boundaries import boundaries_url
 from charts.map_key import class_key
 from charts.map_layout import COMPACT, PAGE, SMALL, YEAR, MapLayout
 from charts.map_questions import CHANGE, SCORE, MapQuestion, map_of_change, map_of_edition, map_of_todays
@@ -17,7 +16,6 @@ from charts.theme import Spec
 from indicators.catalogue import EditionKey
 from indicators.map_classes import fixed_classes
 from indicators.release import Release
-from indicators.units import UnitSystem
 from ui import cached_answers
 from ui.chart_subjects import subject_of
 from ui.finished_charts import FinishedChart
@@ -25,8 +23,6 @@ from ui.map_editions import MapEdition
 from wording.findings import own_comparison_words
 from wording.language import LanguageCode, language
 from wording.map_legend import class_ranges
-
-STATIC = Path(__file__).parent.parent / "static"
 
 
 def map_chart(
@@ -146,10 +142,3 @@ def _question(
         return map_of_change(change, earlier, key, subject, own_reasons)
     table = cached_answers.edition_table(release, key, component)
     return map_of_edition(release, key, subject, table, shown, fixed=fixed)
-
-
-@lru_cache(maxsize=2)
-def boundaries_url(system: UnitSystem) -> str:
-    """Return the address of the built boundaries, which is the same below any base path."""
-    files = json.loads((STATIC / "boundaries.json").read_text("utf-8"))
-    return f"app/static/{files[system]}"

@@ -6,6 +6,7 @@ from functools import cache
 
 import streamlit as st
 
+from charts.boundaries import STATIC
 from charts.province_map import SELECTION
 from indicators.catalogue import EditionKey
 from indicators.release import Release
@@ -13,7 +14,6 @@ from indicators.units import UnitSystem
 from ui import cached_answers, map_charts
 from ui.address import PROVINCE
 from ui.finished_charts import FinishedChart
-from ui.map_charts import STATIC
 from ui.map_editions import MapEdition
 from ui.view import View, choose
 

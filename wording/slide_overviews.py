@@ -16,6 +16,9 @@ from wording.names import edition_name, named_or_counted, province_name
 from wording.slide_titles import years_words
 from wording.slides import fitted
 
+# What `slide_titles.numbered` puts behind a title.
+_NUMBER = len(" (1/2)")
+
 
 def first_title(name: str, firsts: Sequence[tuple[str, str]], language: Language) -> str:
     """Name who stands first in each index: (edition, provinces), with the name of the country or region."""
@@ -25,6 +28,7 @@ def first_title(name: str, firsts: Sequence[tuple[str, str]], language: Language
     return fitted(
         language.text("{name}, first by rank or by score: {firsts}", name=name, firsts=named),
         language.text("{name}: who stands first in each index", name=name),
+        room=_NUMBER,
     )
 
 

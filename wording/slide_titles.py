@@ -131,14 +131,13 @@ def several_on_map_title(
 ) -> str:
     """Count how many of several provinces with a score lie in the highest and in the lowest class of a map."""
     highest, lowest, of = counts
-    return language.text(
+    fields: dict[str, object] = {"edition": edition_name(release, key, language), "name": name, "of": of}
+    fields |= {"highest": highest, "lowest": lowest}
+    sentences = (
         "{edition} on the map, {name}: {highest} of {of} provinces in the highest class, {lowest} in the lowest",
-        edition=edition_name(release, key, language),
-        name=name,
-        highest=highest,
-        lowest=lowest,
-        of=of,
+        "{edition}, {name}: {highest} of {of} provinces in the highest class, {lowest} in the lowest",
     )
+    return fitted(*(language.text(sentence, **fields) for sentence in sentences))
 
 
 def classes_title(release: Release, key: EditionKey, highest: str, lowest: str, language: Language) -> str:
@@ -164,7 +163,8 @@ def history_title(
     row = _row(change.table, unit)
     said = _came(release, unit, earlier, later, change, row, language)
     if row["degree"] == "revision":
-        said = [words + language.text(" (compare with caution)") for words in said]
+        cautions = (language.text(" (compare with caution)"), language.text(" (with caution)"))
+        said = [words + caution for words in said for caution in cautions]
     places = fitted(*said)
     if broken is None:
         return places
@@ -173,6 +173,7 @@ def history_title(
         f"{places}; {language.text('of {all} only {years} can be compared, as the method changed', **fields)}",
         f"{places}; {language.text('of {all} only {years} can be compared', **fields)}",
         f"{said[-1]}; {language.text('of {all} only {years} can be compared', **fields)}",
+        places,
     )
 
 

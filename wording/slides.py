@@ -17,7 +17,7 @@ from indicators.release import Release
 from wording.findings import place_change_words, place_words, score_change_words, score_words
 from wording.gaps import missing_words, short_reason
 from wording.language import Language
-from wording.marks import marked, origin_of, rank_marks
+from wording.marks import COMPUTED, marked, origin_of, rank_marks
 from wording.names import component_name, edition_name, group_name, named_or_counted, province_name
 from wording.numbers import signed
 
@@ -42,15 +42,19 @@ def index_title(
     row = _row(table, unit)
     if pd.isna(row["score"]) and row["place_kind"] == "":
         return missing_title(release, key, unit, str(row["reason"]), language)
-    first = language.text(
-        "{title}: {province} {where}",
-        title=edition_name(release, key, language),
-        province=province_name(release.provinces, unit, language),
-        where=_where(release, key, table, row, language),
-    )
+    firsts = [
+        language.text(
+            "{title}: {province} {where}",
+            title=edition_name(release, key, language),
+            province=province_name(release.provinces, unit, language),
+            where=_where(release, key, table, row, language, brief=brief),
+        )
+        for brief in (False, True)
+    ]
     if change is None or earlier_year is None:
-        return first
-    title = _with_clause(first, _since(release, key, row, change, earlier_year, language), needed=True)
+        return fitted(*firsts)
+    since = _since(release, key, row, change, earlier_year, language)
+    title = fitted(*(_with_clause(first, since, needed=True) for first in firsts))
     if decomposition is None or _row(change.table, unit)["degree"] == "break":
         return title
     return _with_clause(title, _contribution(release, key, decomposition, unit, language), needed=False)
@@ -72,7 +76,10 @@ def missing_title(release: Release, key: EditionKey, unit: str, reason: str, lan
     )
 
 
-def _where(release: Release, key: EditionKey, table: pd.DataFrame, row: dict[str, Any], language: Language) -> str:
+def _where(
+    release: Release, key: EditionKey, table: pd.DataFrame, row: dict[str, Any], language: Language, *, brief: bool
+) -> str:
+    """Say the place or the score of a row; a brief one says a group without the score, and marks it if deduced."""
     index = release.catalogue.index(key.index)
     kind, notes = str(row["place_kind"]), str(row["note_codes"])
     others = _level_with(release, table, row, language)
@@ -86,8 +93,11 @@ def _where(release: Release, key: EditionKey, table: pd.DataFrame, row: dict[str
         parts.append(language.text("scores {score}", score=score))
     if row["group"]:
         deduced = row["group_kind"] == "computed"
-        sentence = "in the group {group} (deduced)" if deduced else "in the group {group}"
-        parts.append(language.text(sentence, group=group_name(index, str(row["group"]), language)))
+        sentence = "in the group {group} (deduced)" if deduced and not brief else "in the group {group}"
+        words = language.text(sentence, group=group_name(index, str(row["group"]), language))
+        if brief:
+            return marked(words, COMPUTED if deduced else "")
+        parts.append(words)
     elif kind:
         of = None if pd.isna(row["place_of"]) else int(row["place_of"])
         place = place_words(int(row["place"]), of, kind, notes, language)
@@ -118,7 +128,9 @@ def _since(
         return [language.text("not compared with {year}, as the method changed", year=year), short]
     if degree == "unit_system":
         return [language.text("not compared with {year}, as the administrative units changed", year=year), short]
-    caution = language.text(" (compare with caution)") if degree == "revision" else ""
+    cautions = ["", ""]
+    if degree == "revision":
+        cautions = [language.text(" (compare with caution)"), language.text(" (with caution)")]
     # Places and positions never meet in one sentence, nor does a position stand beside a group.
     told = not row["group"] or row["place_kind"] == "rank"
     places = ""
@@ -140,7 +152,8 @@ def _since(
         both = language.text("{score} but {places}" if against else "{places}, {score}", score=score, places=places)
         said.append(both)
     said += [words for words in (places, score) if words]
-    return [language.text("{changes} on {year}", changes=words, year=year) + caution for words in said]
+    changes = [language.text("{changes} on {year}", changes=words, year=year) for words in said]
+    return [words + caution for words in changes for caution in dict.fromkeys(cautions)]
 
 
 def _contribution(
@@ -167,9 +180,12 @@ def _with_clause(title: str, wordings: Sequence[str], *, needed: bool) -> str:
     return f"{title}; {wordings[-1]}" if needed else title
 
 
-def fitted(*titles: str) -> str:
-    """Return the first of some titles, from the longest wording to the shortest, that fits; else the last one."""
-    return next((title for title in titles if len(title) <= TITLE_LIMIT), titles[-1])
+def fitted(*titles: str, room: int = 0) -> str:
+    """Return the first of some titles, from the longest wording to the shortest, that fits; else the last one.
+
+    `room`: letters to be left for what is put behind the title.
+    """
+    return next((title for title in titles if len(title) <= TITLE_LIMIT - room), titles[-1])
 
 
 def _row(table: pd.DataFrame, unit: str) -> dict[str, Any]:

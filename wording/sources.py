@@ -78,8 +78,16 @@ def editions_source_line(release: Release, keys: Iterable[EditionKey], language:
     return language.text(
         "Sources: {publishers}. Editions: {editions}.",
         publishers="; ".join(publishers),
-        editions="; ".join(f"{name} {', '.join(years)}" for name, years in by_name.items()),
+        editions="; ".join(f"{name} {_years(years)}" for name, years in by_name.items()),
     )
+
+
+def _years(years: list[str]) -> str:
+    """Write years that follow each other as a span, others one by one."""
+    plain = sorted(int(year) for year in years if year.isdigit())
+    if len(plain) == len(years) > 1 and plain[-1] - plain[0] == len(plain) - 1:
+        return f"{plain[0]}–{plain[-1]}"
+    return ", ".join(years)
 
 
 def source_entries(release: Release, index: str, source_ids: pd.Series, language: Language) -> list[SourceEntry]:

@@ -252,6 +252,12 @@ def test_every_slide_fits_and_has_its_grounds(
             assert slide.notes, slide.id
 
 
+def test_years_without_any_figure_still_say_so(told: Told) -> None:
+    story = told("province:34-68", 2025, 2025)
+    assert {slide.kind for slide in story.slides} == {"cover", "not_compared"}
+    assert "Chưa tìm thấy kết quả PAPI 2025." in _said(story, "not_compared")
+
+
 def test_years_out_of_order_and_unknown_provinces_are_refused(release: Release) -> None:
     with pytest.raises(ValueError, match="first year"):
         build_story(release, Subject("country"), 2024, 2022, "vi")

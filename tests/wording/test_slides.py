@@ -172,6 +172,16 @@ def test_no_title_is_longer_than_a_slide_is_wide_or_mixes_places_with_positions(
             assert not title.endswith(".")
 
 
+def test_a_title_too_long_says_its_caution_in_fewer_words(release: Release) -> None:
+    earlier, later = (EditionKey("PAPI", year, "63") for year in (2020, 2024))
+    change = change_between(release, earlier, later)
+    title = index_title(release, later, edition_table(release, later), "63-64", change, 2020, None, VI)
+    assert title == (
+        "PAPI 2024: Gia Lai (trước 01/07/2025) đạt 41,29 điểm †, thuộc Nhóm điểm thấp nhất (nhóm suy ra); "
+        "giảm 0,91 điểm so với năm 2020 (thận trọng)"
+    )
+
+
 def test_the_longest_wording_that_fits_is_taken() -> None:
     assert fitted("a" * 141, "a" * 140, "b") == "a" * 140
     assert fitted("a" * 150, "a" * 145) == "a" * 145
