@@ -6,8 +6,8 @@ Everything that a story or a reader gives is text here: it is escaped before it 
 import re
 from html import escape
 
-from reports.slides import Table, Text
-from ui.present_sizes import Sizes, column_widths
+from reports.slides import Column, Table, Text
+from ui.present_sizes import Sizes, column_widths, unbroken_pieces
 
 
 def title_html(title: str, size: float) -> str:
@@ -41,12 +41,18 @@ def _table(table: Table, widest_cell: float) -> str:
     )
     rows = ""
     for position, row in enumerate(table.rows):
-        cells = "".join(f"<td{kind}>{escape(cell.text)}</td>" for cell, kind in zip(row, kinds, strict=True))
+        cells = "".join(_cell(cell.text, column) for cell, column in zip(row, table.columns, strict=True))
         look = ' class="emphasised"' if position in table.emphasised else ""
         rows += f"<tr{look}>{cells}</tr>"
     caption = f"<caption>{escape(table.caption)}</caption>" if table.caption else ""
     head = f"<thead><tr>{heads}</tr></thead>"
     return f"<table>{caption}<colgroup>{widths}</colgroup>{head}<tbody>{rows}</tbody></table>"
+
+
+def _cell(text: str, column: Column) -> str:
+    kinds = [column.kind] if column.kind == "number" else []
+    kinds += ["whole"] if unbroken_pieces(text, column) == [text] else []
+    return f'<td class="{" ".join(kinds)}">{escape(text)}</td>' if kinds else f"<td>{escape(text)}</td>"
 
 
 def _type(size: float) -> str:

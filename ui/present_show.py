@@ -19,10 +19,10 @@ from ui.targets_upload import targets_of_file
 from ui.view import View, choose_all
 
 STYLE_SHEET = Path(__file__).with_name("present.css")
-# Pixels of a picture's own layout to a hundredth of the wall's width. The letters of a chart, 12 pixels, are then a
-# fortieth of the wall's height, which is read from the back of a room; a map has no room for letters as large.
-PIXELS_OF_A_CHART = 8.5
-PIXELS_OF_A_MAP = 10.5
+# Pixels of a picture's own layout to a hundredth of the wall's width. The letters of bars, 12 pixels, are then a
+# fortieth of the wall's height, which is read from the back of a room; lines and maps have no room for such letters.
+PIXELS_OF_BARS = 8.5
+PIXELS_OF_OTHERS = 11.0
 
 _NUMBER = "presentation: number of the slide"
 _COUNT = "presentation: number of slides"
@@ -59,7 +59,7 @@ def sized(picture: Chart | Map, width: float, height: float) -> dict[str, Any]:
 
     It asks no window for its size: it is drawn as large as the box is on the wall.
     """
-    pixels = PIXELS_OF_A_MAP if isinstance(picture, Map) else PIXELS_OF_A_CHART
+    pixels = PIXELS_OF_BARS if isinstance(picture, Chart) and picture.kind == "bar" else PIXELS_OF_OTHERS
     text = json.dumps(dict(picture.specification), ensure_ascii=False)
     for question in (WALL, NARROW):
         text = text.replace(question, "false")
