@@ -41,6 +41,8 @@ _DASHES = (
     MSO_LINE_DASH_STYLE.ROUND_DOT,
     MSO_LINE_DASH_STYLE.LONG_DASH,
 )
+_SIDES = (XL_LABEL_POSITION.LEFT, XL_LABEL_POSITION.RIGHT, XL_LABEL_POSITION.BELOW)
+_CLOSE = 0.09  # of the height between the highest and the lowest point
 _MOST_LABELS = 40  # more labels than these would lie over each other
 
 
@@ -172,14 +174,26 @@ def _labels(drawn: Any, chart: Chart, series: Series, start: int, stop: int) -> 
 
 
 def _beside_line(chart: Chart, series: Series, place: int, start: int, stop: int) -> Any:
-    """Return the side of a point on which its line does not pass."""
-    own = series.values[place]
+    """Return the side of a point on which neither its line nor the label of a point close by lies."""
+    own = series.values[place] or 0.0
+    crowd = _crowd(chart, place, own)
+    if len(crowd) > 1:
+        return _SIDES[crowd.index(series.name) % len(_SIDES)]
     beside = [series.values[other] for other in (place - 1, place + 1) if start <= other < stop]
-    below = any(
-        own is not None and value is not None and (value < own if chart.best_is_low else value > own)
-        for value in beside
-    )
+    below = any(value is not None and (value < own if chart.best_is_low else value > own) for value in beside)
     return XL_LABEL_POSITION.BELOW if below else XL_LABEL_POSITION.ABOVE
+
+
+def _crowd(chart: Chart, place: int, own: float) -> list[str]:
+    """Name the series whose labels would lie over each other at a category, from above."""
+    held = [value for series in chart.series for value in series.values if value is not None]
+    near = (max(held) - min(held)) * _CLOSE
+    found = [
+        (value, series.name)
+        for series in chart.series
+        if (value := series.values[place]) is not None and abs(value - own) <= near
+    ]
+    return [name for _, name in sorted(found, reverse=not chart.best_is_low)]
 
 
 def _legend(native: Any, chart: Chart, further: list[int]) -> None:
