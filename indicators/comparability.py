@@ -66,7 +66,7 @@ def compare(
     first, last = sorted((earlier.year, later.year))
     crossings = crossings_between(release, earlier.index, component, first, last, () if unit is None else (unit,))
     if earlier.system != later.system:
-        crossings = [_change_of_units(release), *crossings]
+        crossings = [_change_of_units(release, earlier.index), *crossings]
     degrees: list[Degree] = ["same", *(crossing.degree for crossing in crossings)]
     degree = max(degrees, key=_STRENGTH.__getitem__)
     return Comparison(degree, tuple(crossings))
@@ -146,9 +146,13 @@ def units_with_own_breaks(release: Release, index: str, component: str) -> froze
     return frozenset(unit for row in rows if row.crossing.degree == "break" for unit in row.units)
 
 
-def _change_of_units(release: Release) -> Crossing:
-    """Return the row of `breaks` that ends the 63 for every index, as the reason why two systems are not compared."""
-    row = next(row.crossing for row in _all_rows(release) if row.index == "*" and row.crossing.degree == "break")
+def _change_of_units(release: Release, index: str) -> Crossing:
+    """Return the row of `breaks` that ends a unit system of an index, as the reason why two systems are not compared.
+
+    It is the first that concerns all components: for provinces the row that ends the 63 for every index.
+    """
+    rows = (row for row in _all_rows(release) if row.index in ("*", index) and row.component == "*")
+    row = next(row.crossing for row in rows if row.crossing.degree == "break")
     return replace(row, degree="unit_system")
 
 

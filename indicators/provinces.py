@@ -9,7 +9,7 @@ from typing import cast
 import pandas as pd
 
 from indicators.catalogue import Words
-from indicators.units import UNIT_SYSTEMS, Unit, UnitSystem
+from indicators.units import Unit, UnitSystem
 
 
 class UnknownUnitError(KeyError):
@@ -71,13 +71,16 @@ class Provinces:
         return unit in self.by_unit
 
     @cached_property
-    def _ordered(self) -> dict[str, list[str]]:
+    def _ordered(self) -> dict[UnitSystem, list[str]]:
         in_order = sorted(self.by_unit.values(), key=lambda province: province.sort_key)
-        return {system: [p.unit for p in in_order if Unit.parse(p.unit).system == system] for system in UNIT_SYSTEMS}
+        ordered: dict[UnitSystem, list[str]] = {}
+        for province in in_order:
+            ordered.setdefault(Unit.parse(province.unit).system, []).append(province.unit)
+        return ordered
 
     def units(self, system: UnitSystem, region: str | None = None) -> list[str]:
         """List the unit keys of a system in Vietnamese order, of one region where it is given (the 63 only)."""
-        return [unit for unit in self._ordered[system] if region is None or self.by_unit[unit].region == region]
+        return [unit for unit in self._ordered.get(system, []) if region is None or self.by_unit[unit].region == region]
 
     def name(self, unit: str, language: str) -> str:
         """Return the name of a province, without its system."""

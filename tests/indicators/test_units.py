@@ -33,3 +33,11 @@ def test_a_code_that_a_system_does_not_have_names_no_province(release: Release) 
     assert "34-67" not in release.provinces
     with pytest.raises(UnknownUnitError, match="34-67"):
         release.provinces["34-67"]
+
+
+def test_own_units_are_units_of_systems_of_their_own() -> None:
+    assert Unit.parse("commune_before-12") == Unit("commune_before", "12")
+    assert Unit("district", "3").key == "district-3"
+    for text in ("commune-", "village-12", "commune-xa", "department"):
+        with pytest.raises(UnitKeyError, match="is not a unit key"):
+            Unit.parse(text)

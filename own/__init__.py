@@ -1,0 +1,1 @@
+"""A province's own results: read from a file in memory, and made into a release that `indicators` answers from."""
