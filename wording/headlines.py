@@ -180,7 +180,9 @@ def since_words(
     if pd.notna(row["score_change"]):
         parts.append(score_change_words(float(row["score_change"]), index, component, key.year, language))
     if not parts:
-        return language.text("change cannot be worked out ({year} missing)", year=year)
+        earlier = change.table.loc[change.table["unit"] == unit, ["score_from", "rank_from"]]
+        missing = year if bool(earlier.isna().to_numpy().all()) else key.year
+        return language.text("change cannot be worked out ({year} missing)", year=missing)
     changes = language.text("{changes} on {year}", changes=", ".join(parts), year=year)
     return changes + (language.text(" (compare with caution)") if degree == "revision" else "")
 

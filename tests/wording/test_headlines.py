@@ -173,3 +173,13 @@ def test_rule_1_a_break_of_one_province_is_said_of_it_alone(release: Release) ->
         == "không so sánh với năm 2015 do thay đổi phương pháp"
     )
     assert "bậc" in since_words(pci, later, OVERALL, second, broken, 2015, VI)
+
+
+def test_the_year_without_a_figure_is_named_be_it_the_earlier_or_the_later_one(release: Release) -> None:
+    # SIPAS: Khánh Hòa has no figure of 2022 and 83.66 in 2024; Đắk Nông 81.21 in 2023 and none of 2024.
+    sipas = release.catalogue.index("SIPAS")
+    for unit, later, earlier, missing in (("63-56", 2024, 2022, 2022), ("63-67", 2024, 2023, 2024)):
+        key = EditionKey("SIPAS", later, "63")
+        change = change_between(release, EditionKey("SIPAS", earlier, "63"), key)
+        said = since_words(sipas, key, OVERALL, unit, change, earlier, EN)
+        assert said == f"change cannot be worked out ({missing} missing)"
