@@ -17,8 +17,8 @@ from typing import Any
 import streamlit as st
 from starlette.routing import Mount
 
-from indicators.release import ReleaseError, load
-from ui.cached_release import release_folder
+from indicators.release_store import ReleaseError
+from ui.cached_release import current_release, release_place
 from ui.release_routes import release_mount
 from ui.static_files import CachedStaticFiles
 
@@ -28,13 +28,17 @@ LOG = logging.getLogger("dashboard")
 
 @asynccontextmanager
 async def prepare(_: st.App) -> AsyncIterator[dict[str, Any]]:
-    """Make the release before the first visit, where none can be read."""
-    folder = release_folder()
+    """Load the release before the first visit; where a folder has none, make it."""
+    place = release_place()
     try:
-        load(folder)
-    except ReleaseError:
-        print("Preparing the figures; this takes a moment the first time …", flush=True)  # noqa: T201
-        publish(folder)
+        current_release()
+    except ReleaseError as error:
+        if isinstance(place, Path):
+            print("Preparing the figures; this takes a moment the first time …", flush=True)  # noqa: T201
+            publish(place)
+        else:
+            # A server that only shows figures has no right to write to the store, and looks again by itself.
+            LOG.error("There is no release to show: %s", error)
     yield {}
 
 

@@ -25,10 +25,10 @@ from etl.problems import DataError, errors_of
 from etl.publishing import publish as publish_release
 from etl.publishing import served_manifest
 from etl.readers import UnknownFormatError, read_file
-from etl.settings import data_folder, raw_folder, release_folder, sources_file
+from etl.settings import data_folder, raw_folder, release_place, sources_file
 from etl.templates import template_bytes
 from etl.tidy_table import tidy_bytes
-from indicators.release import ReleaseError
+from indicators.release_store import ReleaseError
 
 app = typer.Typer(
     name="python -m etl",
@@ -42,7 +42,8 @@ app = typer.Typer(
     **check** everything; **publish**. **status** says what is held and what is not,
     **export** gives the released figures back.
 
-    Figures lie in data/ (setting DASHBOARD_DATA), the release in release/ (setting DASHBOARD_RELEASE).
+    Figures lie in data/ (setting DASHBOARD_DATA), the release in release/ (setting DASHBOARD_RELEASE, a folder or an
+    address such as s3://bucket/release).
     Every command ends with exit code 1 where there was an error.""",
 )
 words = Console(stderr=True, soft_wrap=True)
@@ -206,7 +207,7 @@ def publish(
     good one is served. Exit code 1 also where an edition was held back.
     """
     with told_errors():
-        done = publish_release(data_folder(), release_folder(), only_if_stale=if_stale, raw_folder=raw_folder())
+        done = publish_release(data_folder(), release_place(), only_if_stale=if_stale, raw_folder=raw_folder())
         if not done.is_new:
             words.print(f"The release {done.version} is of the data as it is; nothing to do.", highlight=False)
             return
@@ -226,7 +227,7 @@ def export(index: IndexOption = None, year: YearOption = None) -> None:
     """
     with told_errors():
         wanted = None if index is None else _known_index(load_data_folder(data_folder()), index)
-        content = export_release(release_folder(), wanted, year)
+        content = export_release(release_place(), wanted, year)
     sys.stdout.buffer.write(content)
     sys.stdout.buffer.flush()
 
@@ -240,7 +241,7 @@ def status(as_json: JsonOption = False) -> None:
             summary = "The coverage cannot be counted before these errors are mended."
             raise DataError(summary, data.problems)
         editions = coverage(data)
-        served = served_manifest(release_folder())
+        served = served_manifest(release_place())
     if as_json:
         release = None if served is None else {key: served[key] for key in ("version", "made_at")}
         _print_json({"release": release, "editions": [edition.as_record() for edition in editions]})

@@ -2,16 +2,13 @@
 
 import hashlib
 import json
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pandas as pd
-from filelock import FileLock
 
-from etl.atomic_files import remove_leftovers, replace_file, sync_folder, write_all_synced
 from etl.checks import check_all
 from etl.corrections import apply_corrections
 from etl.data_folder import DataFolder, load_data_folder
@@ -19,12 +16,17 @@ from etl.dictionary import DICTIONARY, dictionary
 from etl.fingerprint import data_fingerprint
 from etl.origins import ORIGINS, origins
 from etl.problems import Code, DataError, Problem, Severity, errors_of, warning
+from etl.release_place import ReleasePlace, opened_place
 from etl.release_tables import release_tables
-from indicators.release import CATALOGUE, CURRENT, MANIFEST, VERSIONS, ReleaseError, verify
-
-KEPT_VERSIONS = 3
-ASIDE = "aside"
-LOCK = "publish.lock"
+from indicators.release_store import (
+    CATALOGUE,
+    MANIFEST,
+    ReleaseError,
+    StoreError,
+    release_store,
+    wanted_version,
+    whole_version,
+)
 
 
 @dataclass(frozen=True)
@@ -39,18 +41,18 @@ class Published:
 
 
 def publish(
-    data_folder: Path, release_folder: Path, *, only_if_stale: bool = False, raw_folder: Path | None = None
+    data_folder: Path, release_place: Path | str, *, only_if_stale: bool = False, raw_folder: Path | None = None
 ) -> Published:
     """Check all editions and publish those without an error, with the hashes of the files gathered in `raw_folder`.
 
-    With `only_if_stale` nothing is done where the release served is whole and of this very data. Two publishes at once
-    take turns. Raises DataError where the catalogue has an error or no edition is left, OSError where the disk refuses:
-    then the release served before stays.
+    The release is written into a folder or at an address. With `only_if_stale` nothing is done where the release served
+    is whole and of this very data. Two publishes into one folder take turns. Raises DataError where the catalogue has
+    an error or no edition is left, OSError where the disk and ReleaseError where the store refuses: then the release
+    served before stays.
     """
-    release_folder.mkdir(parents=True, exist_ok=True)
-    with FileLock(release_folder / LOCK):
+    with opened_place(release_place) as place:
         fingerprint = data_fingerprint(data_folder)
-        served = served_manifest(release_folder) if only_if_stale else None
+        served = served_manifest(release_place) if only_if_stale else None
         if served is not None and served.get("data_fingerprint") == fingerprint:
             return Published(version=str(served["version"]), is_new=False, observations=0, held_back=(), problems=())
         data = load_data_folder(data_folder)
@@ -64,9 +66,9 @@ def publish(
             raise DataError(message, problems)
         told = [problem for problem in problems if problem.severity is Severity.WARNING]
         told += [_held_back_warning(index, year) for index, year in held_back]
-        version = _write_version(release_folder, tables, data, fingerprint, told)
-        _switch(release_folder, version)
-        _tidy_away(release_folder, version)
+        version = _write_version(place, tables, data, fingerprint, told)
+        place.switch(_json({"version": version}))
+        place.tidy_away(version)
         return Published(
             version=version,
             is_new=True,
@@ -76,12 +78,18 @@ def publish(
         )
 
 
-def served_manifest(release_folder: Path) -> dict[str, object] | None:
-    """The manifest of the version that current.json names; None where there is none, or it is damaged."""
+def served_manifest(release_place: Path | str) -> dict[str, object] | None:
+    """The manifest of the version that current.json names; None where there is none, or it is damaged.
+
+    Raises indicators.release_store.StoreError where a store does not answer.
+    """
+    store = release_store(release_place)
+    version = wanted_version(store)
     try:
-        version = str(json.loads((release_folder / CURRENT).read_text("utf-8"))["version"])
-        return verify(release_folder / VERSIONS / version)
-    except (OSError, ValueError, KeyError, TypeError, ReleaseError):
+        return None if version is None else json.loads(whole_version(store, version)[MANIFEST])
+    except StoreError:
+        raise
+    except (OSError, ReleaseError):
         return None
 
 
@@ -102,15 +110,12 @@ def _held_back_warning(index: str, year: int) -> Problem:
 
 
 def _write_version(
-    release_folder: Path, tables: Mapping[str, pd.DataFrame], data: DataFolder, fingerprint: str, told: list[Problem]
+    place: ReleasePlace, tables: Mapping[str, pd.DataFrame], data: DataFolder, fingerprint: str, told: list[Problem]
 ) -> str:
-    """Write a whole version aside, then move it among the versions under its final name, which it returns."""
+    """Write a whole version under its final name, which it returns."""
     made_at = datetime.now(UTC)
     # Names sort by the time they were made, to the microsecond: the loader falls back to the newest.
     version = f"{made_at:%Y%m%dT%H%M%S.%fZ}-{fingerprint[:8]}"
-    aside = release_folder / ASIDE
-    shutil.rmtree(aside, ignore_errors=True)
-    aside.mkdir()
     contents = {f"{name}.parquet": frame.to_parquet(index=False) for name, frame in tables.items()}
     contents[CATALOGUE] = _json([file.document for file in data.catalogue])
     manifest = {
@@ -120,29 +125,13 @@ def _write_version(
         "files": {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()},
         "warnings": [_warning_record(problem) for problem in told],
     }
-    write_all_synced(aside, {**contents, MANIFEST: _json(manifest)})
-    (release_folder / VERSIONS).mkdir(exist_ok=True)
-    aside.rename(release_folder / VERSIONS / version)
-    sync_folder(release_folder / VERSIONS)
+    place.write_version(version, {**contents, MANIFEST: _json(manifest)})
     return version
 
 
 def _warning_record(problem: Problem) -> dict[str, object]:
     index, year = problem.edition or (None, None)
     return {**problem.as_record(), "index": index, "year": year}
-
-
-def _switch(release_folder: Path, version: str) -> None:
-    replace_file(release_folder / CURRENT, _json({"version": version}))
-
-
-def _tidy_away(release_folder: Path, served: str) -> None:
-    """Keep the version served and the newest of the others, three in all; remove what a killed publish left."""
-    remove_leftovers(release_folder)
-    versions = sorted((path.name for path in (release_folder / VERSIONS).iterdir()), reverse=True)
-    others = [version for version in versions if version != served]
-    for version in others[KEPT_VERSIONS - 1 :]:
-        shutil.rmtree(release_folder / VERSIONS / version, ignore_errors=True)
 
 
 def _json(value: object) -> bytes:

@@ -11,9 +11,10 @@ def data_folder() -> Path:
     return Path(os.environ.get("DASHBOARD_DATA") or REPOSITORY / "data")
 
 
-def release_folder() -> Path:
-    """The folder of the release: DASHBOARD_RELEASE, else release/ in the repository."""
-    return Path(os.environ.get("DASHBOARD_RELEASE") or REPOSITORY / "release")
+def release_place() -> Path | str:
+    """The folder or address (`s3://…`) of the release: DASHBOARD_RELEASE, else release/ in the repository."""
+    named = os.environ.get("DASHBOARD_RELEASE")
+    return named if named and "://" in named else Path(named or REPOSITORY / "release")
 
 
 def raw_folder() -> Path:

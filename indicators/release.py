@@ -1,8 +1,8 @@
 """The checked bundle of all editions that the pages read: loaded whole, verified, read-only."""
 
-import hashlib
+import io
 import json
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -14,18 +14,20 @@ import pandas as pd
 from indicators.catalogue import Catalogue, EditionKey
 from indicators.catalogue_records import edition_from_record, index_from_record
 from indicators.provinces import Provinces, provinces_from_tables
-
-CURRENT = "current.json"
-VERSIONS = "versions"
-MANIFEST = "manifest.json"
-CATALOGUE = "catalogue.json"
+from indicators.release_store import (
+    CATALOGUE,
+    MANIFEST,
+    ReleaseError,
+    ReleaseStore,
+    StoreError,
+    release_store,
+    versions_held,
+    wanted_version,
+    whole_version,
+)
 
 _ORIGIN_COLUMNS = ("index", "year", "source_id", "address", "fetched_at", "sha256", "size")
 _DICTIONARY_COLUMNS = ("table", "column", "type", "meaning_vi", "meaning_en")
-
-
-class ReleaseError(Exception):
-    """No valid release can be read from a folder; the message says which file is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,70 +125,39 @@ class Release:
         return sorted(int(year) for i, year, s, c in keys if (i, s, c) == (index, system, component))
 
 
-def load(folder: Path) -> Release:
-    """Load the current version of the release in a folder, or the last good one where it is damaged.
+def load(place: Path | str) -> Release:
+    """Load the current version of the release in a folder or at an address, or the last good one where it is damaged.
 
-    Raises ReleaseError where the folder holds no valid version.
+    Raises ReleaseError where the place holds no valid version, StoreError (one of them) where a store does not answer.
     """
-    wanted = _current_version(folder)
+    store = release_store(place)
+    wanted = wanted_version(store)
     problems: list[str] = []
-    for version in _versions_to_try(folder, wanted):
+    for version in _versions_to_try(store, wanted):
         try:
-            verify(folder / VERSIONS / version)
-            return _read(folder / VERSIONS / version, damaged=wanted if version != wanted else None)
+            return _read(version, whole_version(store, version), damaged=wanted if version != wanted else None)
+        except StoreError:
+            # An older version would be taken for the last good one though nothing is known of the newer.
+            raise
         except (ReleaseError, OSError, ValueError, KeyError) as error:
             problems.append(f"{version}: {error}")
     details = "; ".join(problems) or "it holds no version"
-    message = f"No valid release in {folder} ({details}). Run `python -m etl publish`."
+    message = f"No valid release in {store.shown} ({details}). Run `python -m etl publish`."
     raise ReleaseError(message)
 
 
-def verify(version_folder: Path) -> dict[str, Any]:
-    """Compare every file of a version with the sha256 in its manifest and return the manifest.
-
-    Raises ReleaseError naming the first file that is missing or differs.
-    """
-    try:
-        manifest = json.loads((version_folder / MANIFEST).read_text("utf-8"))
-        files = cast("dict[str, str]", manifest["files"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        message = f"{MANIFEST} cannot be read ({error})"
-        raise ReleaseError(message) from error
-    for name, expected in files.items():
-        file = version_folder / name
-        if not file.is_file():
-            message = f"{name} is missing"
-            raise ReleaseError(message)
-        if hashlib.sha256(file.read_bytes()).hexdigest() != expected:
-            message = f"{name} differs from its checksum in {MANIFEST}"
-            raise ReleaseError(message)
-    return manifest
-
-
-def _current_version(folder: Path) -> str | None:
-    try:
-        return str(json.loads((folder / CURRENT).read_text("utf-8"))["version"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-
-
-def _versions_to_try(folder: Path, wanted: str | None) -> list[str]:
-    """List the current version, then the others from the newest: version names sort by the time they were made."""
-    versions = folder / VERSIONS
-    held = (
-        sorted((entry.name for entry in versions.iterdir() if entry.is_dir()), reverse=True)
-        if versions.is_dir()
-        else []
-    )
+def _versions_to_try(store: ReleaseStore, wanted: str | None) -> list[str]:
+    """List the current version, then the others from the newest."""
+    held = versions_held(store)
     return ([wanted] if wanted in held else []) + [version for version in held if version != wanted]
 
 
-def _read(version_folder: Path, damaged: str | None) -> Release:
-    manifest = json.loads((version_folder / MANIFEST).read_text("utf-8"))
-    records = json.loads((version_folder / CATALOGUE).read_text("utf-8"))
+def _read(version: str, contents: Mapping[str, bytes], damaged: str | None) -> Release:
+    manifest = json.loads(contents[MANIFEST])
+    records = json.loads(contents[CATALOGUE])
 
     def table(name: str) -> pd.DataFrame:
-        return pd.read_parquet(version_folder / f"{name}.parquet")
+        return pd.read_parquet(io.BytesIO(contents[f"{name}.parquet"]))
 
     def later_table(name: str, columns: Sequence[str]) -> pd.DataFrame:
         # A version that was made before there was such a table is still a good one to fall back to.
@@ -198,7 +169,7 @@ def _read(version_folder: Path, damaged: str | None) -> Release:
     rows = cast("list[dict[str, Any]]", table("editions").to_dict("records"))
     editions = tuple(edition_from_record(row) for row in rows)
     return Release(
-        version=version_folder.name,
+        version=version,
         made_at=datetime.fromisoformat(manifest["made_at"]),
         damaged=damaged,
         catalogue=Catalogue(tuple(indices), editions),

@@ -9,11 +9,12 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from indicators.release import Release, ReleaseError
+from indicators.release import Release
+from indicators.release_store import ReleaseError
 from indicators.units import UNIT_SYSTEMS
 from ui import filters
 from ui.address import LANGUAGE, LANGUAGES, Parameter, language_parameter, province_parameter
-from ui.cached_release import current_release
+from ui.cached_release import current_release, is_answered
 from ui.guide import remember_first_address, show_guide, show_welcome
 from ui.labels import province_labels
 from ui.notices import LOG, report_failed_page, show_address_problems
@@ -102,6 +103,13 @@ def _show_frame(entry: PageEntry, pages: Mapping[PageEntry, Page], release: Rele
         st.warning(
             view.language.text(
                 "The new release is damaged; the one of {date} is used.", date=day(release.made_at, view.language)
+            )
+        )
+    if not is_answered():
+        st.warning(
+            view.language.text(
+                "No newer release can be read for now; the one of {date} is used.",
+                date=day(release.made_at, view.language),
             )
         )
     index_names = {index.id: index.short_name for index in release.catalogue.indices}

@@ -15,9 +15,9 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.release import CATALOGUE, MANIFEST, verify
-from indicators.release_versions import KeptVersion, kept_versions
-from ui.cached_release import current_release, release_folder
+from indicators.release_store import CATALOGUE, MANIFEST
+from indicators.release_versions import KeptVersion, version_files
+from ui.cached_release import current_release, versions_in_use
 
 ADDRESS = "du-lieu"
 VERSIONS_ADDRESS = "phien-ban"
@@ -32,6 +32,7 @@ MEDIA_TYPES = {
 }
 
 _PARQUET = ".parquet"
+_DICTIONARY = "data_dictionary"
 _FIRST_OF_ARCHIVE = "DOC-TRUOC.txt"
 _BEFORE_ALL_ELSE = (
     "Bản dữ liệu {version}, {figures} số liệu. Ý nghĩa các cột: data_dictionary.{kind}. "
@@ -43,7 +44,7 @@ _BEFORE_ALL_ELSE = (
 
 def versions_kept() -> list[KeptVersion]:
     """List the versions of the release that are kept, the newest first."""
-    return kept_versions(release_folder())
+    return versions_in_use()
 
 
 def version_shown() -> KeptVersion | None:
@@ -76,7 +77,7 @@ def file_content(version: KeptVersion, name: str) -> bytes | None:
         return None
     if name == CATALOGUE_FILE:
         return _catalogue(version)
-    return _content(str(version.folder), name)
+    return _content(version.place, version.version, name)
 
 
 def catalogue_of(version: KeptVersion) -> dict[str, Any]:
@@ -84,11 +85,11 @@ def catalogue_of(version: KeptVersion) -> dict[str, Any]:
 
     Addresses are relative to that of the catalogue itself.
     """
-    columns = _columns(str(version.folder))
+    columns = _columns(version.place, version.version)
     tables = [
         {
             "name": table,
-            "rows": _rows(str(version.folder), table),
+            "rows": _rows(version.place, version.version, table),
             "csv": {"address": f"{table}.csv"},
             "parquet": {"address": f"{table}.parquet", "sha256": version.files[f"{table}.parquet"]},
             "columns": columns.get(table, []),
@@ -128,28 +129,26 @@ def _catalogue(version: KeptVersion) -> bytes:
 
 
 @lru_cache(maxsize=128)
-def _content(folder: str, name: str) -> bytes:
-    """Return the bytes of a file of the folder of a version, which never changes once it is there."""
-    verify(Path(folder))
-    place = Path(folder) / name
+def _content(place: Path | str, version: str, name: str) -> bytes:
+    """Return the bytes of a file of a version, which never changes once it is there."""
     if name in ALL_OF:
-        return _archive(Path(folder), ALL_OF[name])
+        return _archive(place, version, ALL_OF[name])
     if name.endswith(".csv"):
-        return table_as_csv(pd.read_parquet(place.with_suffix(_PARQUET)))
-    return place.read_bytes()
+        return table_as_csv(_table(place, version, name.removesuffix(".csv")))
+    return version_files(place, version)[name]
 
 
-def _archive(folder: Path, kind: str) -> bytes:
-    manifest = json.loads((folder / MANIFEST).read_text("utf-8"))
-    tables = sorted(name.removesuffix(_PARQUET) for name in manifest["files"] if name.endswith(_PARQUET))
+def _archive(place: Path | str, version: str, kind: str) -> bytes:
+    contents = version_files(place, version)
+    tables = sorted(name.removesuffix(_PARQUET) for name in contents if name.endswith(_PARQUET))
     # Excel takes a CSV for UTF-8 only by this mark; programs read the single files, which have none.
     mark = b"\xef\xbb\xbf" if kind == "csv" else b""
-    words = _BEFORE_ALL_ELSE.format(version=folder.name, figures=_rows(str(folder), "observations"), kind=kind)
+    words = _BEFORE_ALL_ELSE.format(version=version, figures=_rows(place, version, "observations"), kind=kind)
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         entries = {_FIRST_OF_ARCHIVE: words.encode("utf-8")}
-        entries |= {f"{table}.{kind}": mark + _content(str(folder), f"{table}.{kind}") for table in tables}
-        entries |= {name: (folder / name).read_bytes() for name in (CATALOGUE, MANIFEST)}
+        entries |= {f"{table}.{kind}": mark + _content(place, version, f"{table}.{kind}") for table in tables}
+        entries |= {name: contents[name] for name in (CATALOGUE, MANIFEST)}
         for name, content in entries.items():
             # With one date for all, the same version always gives the same bytes.
             archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
@@ -157,21 +156,24 @@ def _archive(folder: Path, kind: str) -> bytes:
 
 
 @lru_cache(maxsize=256)
-def _rows(folder: str, table: str) -> int:
-    return len(pd.read_parquet(Path(folder) / f"{table}.parquet"))
+def _rows(place: Path | str, version: str, table: str) -> int:
+    return len(_table(place, version, table))
 
 
 @lru_cache(maxsize=8)
-def _columns(folder: str) -> dict[str, Sequence[dict[str, str]]]:
+def _columns(place: Path | str, version: str) -> dict[str, Sequence[dict[str, str]]]:
     """Return what the columns of the tables of a version mean, by table; nothing where the version does not say."""
-    place = Path(folder) / "data_dictionary.parquet"
-    if not place.is_file():
+    if f"{_DICTIONARY}{_PARQUET}" not in version_files(place, version):
         return {}
     found: dict[str, list[dict[str, str]]] = {}
-    for row in pd.read_parquet(place).to_dict("records"):
+    for row in _table(place, version, _DICTIONARY).to_dict("records"):
         named = {"name": row["column"], "type": row["type"], "vi": row["meaning_vi"], "en": row["meaning_en"]}
         found.setdefault(str(row["table"]), []).append(named)
     return dict(found)
+
+
+def _table(place: Path | str, version: str, table: str) -> pd.DataFrame:
+    return pd.read_parquet(io.BytesIO(version_files(place, version)[f"{table}{_PARQUET}"]))
 
 
 def sha256_of(content: bytes) -> str:

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 
-from indicators.release import ReleaseError
+from indicators.release_store import ReleaseError
 from indicators.release_versions import KeptVersion
 from ui.release_files import (
     ADDRESS,
@@ -53,15 +53,23 @@ def _current_file(request: Request) -> Response:
     try:
         version = version_shown()
     except ReleaseError:
-        LOG.exception("There is no release to serve")
-        return _refusal(503, "Chưa có bản dữ liệu. There is no release yet.")
+        return _no_release()
     return _answer(request, version, _CURRENT)
 
 
 def _kept_file(request: Request) -> Response:
     # The catalogue of a version says which others are kept, which changes.
     lasting = request.path_params["name"] != CATALOGUE_FILE
-    return _answer(request, version_named(request.path_params["version"]), _KEPT if lasting else _CURRENT)
+    try:
+        version = version_named(request.path_params["version"])
+    except ReleaseError:
+        return _no_release()
+    return _answer(request, version, _KEPT if lasting else _CURRENT)
+
+
+def _no_release() -> Response:
+    LOG.exception("There is no release to serve")
+    return _refusal(503, "Chưa có bản dữ liệu. There is no release yet.")
 
 
 def _no_such_file(request: Request) -> Response:

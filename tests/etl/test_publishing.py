@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from small_data import SmallData
 
-from etl import atomic_files, publishing
+from etl import atomic_files, release_place
 from etl.exporting import export_release
 from etl.problems import Code, DataError
 from etl.publishing import publish, served_manifest
-from indicators.release import ReleaseError, load
+from indicators.release import load
+from indicators.release_store import ReleaseError
 
 
 class Killed(BaseException):
@@ -166,13 +167,13 @@ def _kill_at(patch: pytest.MonkeyPatch, step: int) -> None:
 
         return run
 
-    for module in (publishing, atomic_files):
+    for module in (release_place, atomic_files):
         patch.setattr(module, "sync_folder", fused(module.sync_folder))
     patch.setattr(atomic_files, "write_synced", fused(atomic_files.write_synced))
     patch.setattr(Path, "write_bytes", fused(Path.write_bytes))
     patch.setattr(Path, "rename", fused(Path.rename))
     patch.setattr(Path, "replace", fused(Path.replace))
-    patch.setattr(publishing.shutil, "rmtree", _rmtree_fused(publishing.shutil.rmtree, fused))
+    patch.setattr(release_place.shutil, "rmtree", _rmtree_fused(release_place.shutil.rmtree, fused))
 
 
 def _rmtree_fused(original: Callable[..., Any], fused: Callable[..., Any]) -> Callable[..., Any]:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from indicators.catalogue import OVERALL, EditionKey
-from indicators.release import CURRENT, MANIFEST, VERSIONS, Release, ReleaseError, load, verify
+from indicators.release import Release, load
+from indicators.release_store import CURRENT, MANIFEST, VERSIONS, ReleaseError, release_store, whole_version
 from indicators.results import edition_table
 
 PAR_2022 = EditionKey("PAR", 2022, "63")
@@ -33,7 +34,7 @@ def test_a_whole_version_is_loaded(folder: Path) -> None:
 def test_a_tampered_file_is_refused_by_name(folder: Path) -> None:
     _spoil(folder / VERSIONS / "b" / "observations.parquet")
     with pytest.raises(ReleaseError, match=r"observations\.parquet differs from its checksum in manifest\.json"):
-        verify(folder / VERSIONS / "b")
+        whole_version(release_store(folder), "b")
     with pytest.raises(ReleaseError, match=r"No valid release.*observations\.parquet.*python -m etl publish"):
         load(folder)
 
