@@ -1,7 +1,7 @@
 """Makes `reports/template.pptx`, the template of our own: `python -m reports.template_maker`.
 
-Three layouts with real placeholders, the colours of `charts.theme` and Arial as theme font. A file made twice is the
-same, byte for byte.
+Three layouts with real placeholders, the colours of `charts.theme` and Arial as theme font. A file made twice holds
+the same.
 """
 
 import io

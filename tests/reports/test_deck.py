@@ -146,7 +146,7 @@ def test_sentences_too_many_go_on_and_none_is_lost() -> None:
     deck = deck_of(Story("", "", "vi", (Slide("note", "note", "Ghi chú", (Text(lines, "Lưu ý"),)),)))
     assert overflowing(deck) == []
     shown = [p.text for page in deck.slides for shape in list(page.shapes)[1:2] for p in shape.text_frame.paragraphs]
-    assert [line for line in shown if line != "Lưu ý"] == [line.strip() for line in lines]
+    assert [line.strip() for line in shown if line != "Lưu ý"] == [line.strip() for line in lines]
 
 
 def test_one_endless_sentence_is_parted_between_words() -> None:
