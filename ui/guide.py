@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ui.address import WHOLE_COUNTRY
 from ui.view import View, read_address
 
 _CAME_BARE = "guide: came to the bare address"
@@ -27,8 +28,8 @@ def show_guide(view: View) -> None:
 
 
 def show_welcome(view: View) -> None:
-    """Draw one line for a first visit, until it is closed or the visit ends."""
-    if not st.session_state.get(_CAME_BARE):
+    """Draw one line for a first visit, until a province is chosen, the line is closed or the visit ends."""
+    if not st.session_state.get(_CAME_BARE) or view.province != WHOLE_COUNTRY:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="welcome"):
         st.markdown(

@@ -78,7 +78,8 @@ def earlier_year_parameter(release: Release) -> Parameter:
         years = _years(release, values)
         return tuple(year for year in years if year < values.one(address.YEAR)) or years[-1:]
 
-    return address.year_parameter(possible, lambda values: possible(values)[:1], address.EARLIER_YEAR)
+    # A year after the chosen one may well have figures: what is wrong with it is not that there are none.
+    return Parameter(address.EARLIER_YEAR, possible, lambda values: possible(values)[:1])
 
 
 def last_year_parameter(release: Release) -> Parameter:

@@ -112,11 +112,17 @@ def note_sentences(release: Release, note_codes: pd.Series, language: Language) 
     return dict(zip(shown["code"], shown[f"meaning_{language.code}"], strict=True))
 
 
+def _publisher_name(release: Release, name: str, language: Language) -> str:
+    """Name a publisher in the language, where the catalogue names it; the sources hold the Vietnamese name."""
+    publishers = (dated.words for index in release.catalogue.indices for dated in index.dated_publishers)
+    return next((words.in_language(language.code) for words in publishers if words.vi == name), name)
+
+
 def _entry(release: Release, index: str, source: str, figures: int, language: Language) -> SourceEntry:
     row = release.source(index, source)
     return SourceEntry(
         title=str(row["title"]),
-        publisher_of_figures=str(row["publisher_of_figures"]),
+        publisher_of_figures=_publisher_name(release, str(row["publisher_of_figures"]), language),
         obtained=obtained_words(str(row["obtained_from_kind"]), language),
         publisher=str(row["publisher"]),
         address=str(row["address"]),

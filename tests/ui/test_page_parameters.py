@@ -55,6 +55,12 @@ def test_only_earlier_years_can_be_compared_with(release: Release) -> None:
     assert found.values["tu_nam"] == ("2012",)
 
 
+def test_year_after_the_chosen_one_is_not_said_to_have_no_figures(release: Release) -> None:
+    found = opened(release, chi_so="SIPAS", nam="2022", tu_nam="2023")
+    assert found.values["tu_nam"] == ("2021",)
+    assert [(problem.name, problem.kind) for problem in found.problems] == [("tu_nam", "not valid")]
+
+
 def test_only_the_63_have_regions(release: Release) -> None:
     former = opened(release, chi_so="DTI", he="63", vung="CHL")
     assert former.values["vung"] == ("CHL",)

@@ -56,3 +56,10 @@ def test_notes_are_said_once_and_only_those_for_readers(release: Release) -> Non
         "rank_from_list": ("Thứ hạng được đọc theo thứ tự trong danh sách đã công bố, nguồn không ghi số thứ hạng."),
     }
     assert note_sentences(release, pd.Series(["keeper_remark;group_noted"]), EN) == {}
+
+
+def test_publisher_of_a_source_is_named_in_the_language_of_the_page(release: Release) -> None:
+    ids = pd.Series(["ttxvn2023"])
+    assert [entry.publisher_of_figures for entry in source_entries(release, "SIPAS", ids, VI)] == ["Bộ Nội vụ"]
+    english = source_entries(release, "SIPAS", ids, EN)
+    assert [entry.publisher_of_figures for entry in english] == ["Ministry of Home Affairs (MOHA)"]
