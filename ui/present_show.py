@@ -20,9 +20,11 @@ from ui.view import View, choose_all
 
 STYLE_SHEET = Path(__file__).with_name("present.css")
 # Pixels of a picture's own layout to a hundredth of the wall's width. The letters of bars, 12 pixels, are then a
-# fortieth of the wall's height, which is read from the back of a room; lines and maps have no room for such letters.
+# fortieth of the wall's height, which is read from the back of a room; a map has no room for such letters.
 PIXELS_OF_BARS = 8.5
-PIXELS_OF_OTHERS = 11.0
+PIXELS_OF_A_MAP = 11.0
+# Pixels that lines need for their height: names at their ends are moved apart for about as many.
+HEIGHT_OF_LINES = 490
 
 _NUMBER = "presentation: number of the slide"
 _COUNT = "presentation: number of slides"
@@ -59,7 +61,7 @@ def sized(picture: Chart | Map, width: float, height: float) -> dict[str, Any]:
 
     It asks no window for its size: it is drawn as large as the box is on the wall.
     """
-    pixels = PIXELS_OF_BARS if isinstance(picture, Chart) and picture.kind == "bar" else PIXELS_OF_OTHERS
+    pixels = _pixels(picture, height)
     text = json.dumps(dict(picture.specification), ensure_ascii=False)
     for question in (WALL, NARROW):
         text = text.replace(question, "false")
@@ -71,6 +73,12 @@ def sized(picture: Chart | Map, width: float, height: float) -> dict[str, Any]:
         for param in found.get("params", [])
     ]
     return found
+
+
+def _pixels(picture: Chart | Map, height: float) -> float:
+    if isinstance(picture, Map):
+        return PIXELS_OF_A_MAP
+    return PIXELS_OF_BARS if picture.kind == "bar" else HEIGHT_OF_LINES / height
 
 
 def _show_slide(view: View, story: Story, number: int) -> None:
