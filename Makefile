@@ -20,7 +20,7 @@ help:
 	@echo "make test      lint, types, import contract, tests, browser tests"
 	@echo "make test-all  the same and the long tests"
 	@echo "make pictures  a picture of every page into pictures/"
-	@echo "make bench     measure publishing and reading; writes docs/benchmarks.md"
+	@echo "make bench     measure publishing, reading and clicks; writes docs/benchmarks.md"
 	@echo "make lock      renew requirements*.txt from requirements*.in (LOCK_OPTIONS=--upgrade for newer versions)"
 	@echo "make clean     remove what these targets made"
 
@@ -43,7 +43,7 @@ pictures: $(VENV)/test.stamp
 	PYTHONPATH=. $(BIN)/python tests/browser/pictures.py
 
 bench: $(VENV)/test.stamp
-	$(BIN)/python -m benchmarks
+	PYTHONPATH=tests/browser $(BIN)/python -m benchmarks
 
 lock: $(VENV)/test.stamp
 	$(LOCK) requirements.in -o requirements.txt

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from benchmarks.publishing import RUNS, Measured, measure, peak_memory, repeated
 from benchmarks.reading import read_samples
+from benchmarks.redrawing import redrawing_section
 from etl.settings import REPOSITORY
 
 SIZES = (60_000, 125_000, 250_000)
@@ -44,6 +45,7 @@ def page() -> str:
         "",
         *read_samples(),
         "",
+        *redrawing_section(),
         f"Measured on {datetime.now(UTC):%Y-%m-%d}: {platform.machine()}, {os.cpu_count()} processors (load {load} at",
         f"the end), {platform.system()}, Python {platform.python_version()}, {packages}.",
         "",

@@ -93,7 +93,7 @@ def _show_frame(entry: PageEntry, pages: Mapping[PageEntry, Page], release: Rele
         st.html(script, width="content", unsafe_allow_javascript=True)
     else:
         _show_head(product, release, view)
-        with st.container(horizontal=True, gap="medium", key="navigation"):
+        with st.container(horizontal=True, gap="small", key="navigation"):
             for other, page in pages.items():
                 values = address_of(_parameters(other, release))
                 st.page_link(page, label=other.title(view.language), query_params=values)

@@ -1,0 +1,202 @@
+"""How long a click takes until every page stands still again, beside a bare page with one chart of as many marks.
+
+Servers and browser are started as the browser tests start them: their folder is on the path (`make bench`).
+"""
+
+import shutil
+import statistics
+import tempfile
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from chromium import HOW_TO_GET_ONE, find_chromium, launch_options
+from dashboard_server import Dashboard, release_to_show, running_dashboard
+from playwright.sync_api import Browser, Page, WebSocket, sync_playwright
+from streamlit_page import open_page
+
+from etl.settings import REPOSITORY
+
+RUNS = 7
+TARGET = 1.5
+QUIET = 400  # milliseconds without a change, after which a page stands still
+
+# Page by its place in the address: what is added to the address, and the two buttons that are pressed in turn.
+INDICES = ("PCI", "PAPI")
+CLICKS: dict[str, tuple[dict[str, str], tuple[str, str]]] = {
+    "": ({}, INDICES),
+    "ho-so-tinh": ({}, INDICES),
+    "so-sanh": ({}, INDICES),
+    "diem-manh-diem-yeu": ({}, INDICES),
+    "bang-xep-hang": ({}, INDICES),
+    "xu-huong": ({}, INDICES),
+    "thay-doi-thu-hang": ({}, INDICES),
+    "muc-tieu-va-giai-doan": ({"phan": "giai-doan", "don_vi": "ca-nuoc"}, ("DTI", "PAPI")),
+    "ban-do": ({}, INDICES),
+    "du-lieu-va-phuong-phap": ({}, ("Phương pháp", "Độ đầy đủ")),
+}
+CHOSEN = {"don_vi": "63-67", "chi_so": "PAPI"}
+
+BARE_APP = """
+from pathlib import Path
+import streamlit as st
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
+
+here = Path(__file__).parent
+app = st.App(here / "page.py", routes=[Mount("/app/static", StaticFiles(directory=here / "static"))])
+"""
+BARE_PAGE = """
+import streamlit as st
+
+st.set_page_config(layout="wide")
+marks = int(st.query_params.get("marks", "100"))
+chosen = st.segmented_control("Index", ["PCI", "PAPI"], default="PAPI", required=True)
+shift = 0 if chosen == "PAPI" else 3
+rows = [{"x": place, "y": (place * 7 + shift) % 11} for place in range(marks)]
+encoding = {name: {"field": name, "type": "quantitative"} for name in ("x", "y")}
+st.vega_lite_chart({"data": {"values": rows}, "mark": "point", "encoding": encoding}, width="stretch")
+"""
+
+# The time of the last change of the page after the click, known once nothing has changed for a while.
+_WATCH = """
+(quiet) => {
+  window.stood = undefined;
+  const app = document.querySelector('[data-testid="stApp"]');
+  const drawn = (chart) => chart.querySelector('svg.marks') !== null;
+  let pressed, last;
+  const observer = new MutationObserver(() => { last = performance.now(); });
+  observer.observe(app, {subtree: true, childList: true, attributes: true, characterData: true});
+  document.addEventListener('click', () => { pressed = last = performance.now(); }, {capture: true, once: true});
+  const look = () => {
+    const charts = [...document.querySelectorAll('[data-testid="stVegaLiteChart"]')];
+    const still = pressed !== undefined && last > pressed && performance.now() - last > quiet
+      && app.dataset.testScriptState === 'notRunning'
+      && document.querySelector('[data-stale="true"]') === null && charts.every(drawn);
+    if (!still) { setTimeout(look, 20); return; }
+    observer.disconnect();
+    window.stood = last - pressed;
+  };
+  look();
+}
+"""
+_MARKS = """
+() => document.querySelectorAll(
+  'svg.marks .role-mark path, svg.marks .role-mark text, svg.marks .role-mark rect, svg.marks .role-mark line'
+).length
+"""
+
+
+@dataclass
+class Traffic:
+    """The bytes that a page received over its websocket."""
+
+    received: int = 0
+
+    def watch(self, page: Page) -> None:
+        """Count from now on."""
+        page.on("websocket", self._watch_socket)
+
+    def _watch_socket(self, socket: WebSocket) -> None:
+        socket.on("framereceived", self._count)
+
+    def _count(self, payload: str | bytes) -> None:
+        self.received += len(payload)
+
+
+@dataclass(frozen=True)
+class Redrawn:
+    """Medians of a page and of the bare page beside it: milliseconds a click, bytes a click; marks of the page."""
+
+    url_path: str
+    marks: int
+    page_time: float
+    bare_time: float
+    page_bytes: float
+    bare_bytes: float
+
+    @property
+    def row(self) -> str:
+        """The medians as a row of the table."""
+        ratio = self.page_time / self.bare_time
+        times = f"{self.page_time:.0f} | {self.bare_time:.0f} | {ratio:.2f}"
+        kilobytes = f"{self.page_bytes / 1000:.0f} | {self.bare_bytes / 1000:.0f}"
+        return f"| `/{self.url_path}` | {self.marks:,} | {times} | {kilobytes} |"
+
+
+def redrawing_section() -> list[str]:
+    """The times as lines of the page, or why there are none."""
+    with sync_playwright() as playwright:
+        executable = find_chromium(playwright.chromium)
+        if executable is None:
+            return [f"Redrawing was not measured: {HOW_TO_GET_ONE}."]
+        with _two_servers() as (dashboard, bare):
+            browser = playwright.chromium.launch(executable_path=executable, args=launch_options())
+            measured = [_measure(browser, dashboard, bare, url_path) for url_path in CLICKS]
+            browser.close()
+    rows = [of.row for of in measured]
+    return [
+        "## A click in the browser",
+        "",
+        "Milliseconds from a click until nothing changes any more, on each page for Đắk Nông, and on a bare Streamlit",
+        "page that shows one chart of as many marks and nothing else: both in one browser, clicks in turn, medians of",
+        f"{RUNS}; and what the click brings over the websocket. Target: at most {TARGET} times the bare page.",
+        "",
+        "| page | marks | click, ms | bare, ms | ratio | kB a click | bare, kB |",
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
+        *rows,
+        "",
+    ]
+
+
+@contextmanager
+def _two_servers() -> Generator[tuple[Dashboard, Dashboard]]:
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        bare_folder = folder / "bare"
+        shutil.copytree(REPOSITORY / ".streamlit", bare_folder / ".streamlit")
+        shutil.copytree(REPOSITORY / "static" / "fonts", bare_folder / "static" / "fonts")
+        (bare_folder / "app.py").write_text(BARE_APP, encoding="utf-8")
+        (bare_folder / "page.py").write_text(BARE_PAGE, encoding="utf-8")
+        release = release_to_show(folder / "release")
+        with (
+            running_dashboard(release, folder / "dashboard.log") as dashboard,
+            running_dashboard(release, folder / "bare.log", project=bare_folder) as bare,
+        ):
+            yield dashboard, bare
+
+
+def _measure(browser: Browser, dashboard: Dashboard, bare: Dashboard, url_path: str) -> Redrawn:
+    """Click on a page and on the bare one in turn; the first clicks fill what a server remembers and do not count."""
+    added, (other, first) = CLICKS[url_path]
+    pages = [browser.new_page(viewport={"width": 1440, "height": 900}, locale="vi-VN") for _ in range(2)]
+    traffic = [Traffic(), Traffic()]
+    for counted, page in zip(traffic, pages, strict=True):
+        counted.watch(page)
+    open_page(pages[0], dashboard.address(url_path, **{**CHOSEN, **added}))
+    marks = int(pages[0].evaluate(_MARKS))
+    open_page(pages[1], bare.address(marks=str(marks)))
+    buttons = [(other, first), ("PCI", "PAPI")]
+    times: list[list[float]] = [[], []]
+    counts: list[list[int]] = [[], []]
+    for run in range(-2, RUNS):
+        for which in (0, 1):
+            before = traffic[which].received
+            took = _click(pages[which], buttons[which][run % 2])
+            if run >= 0:
+                times[which].append(took)
+                counts[which].append(traffic[which].received - before)
+    for page in pages:
+        page.close()
+    page_time, bare_time = (statistics.median(of) for of in times)
+    page_bytes, bare_bytes = (statistics.median(of) for of in counts)
+    return Redrawn(url_path, marks, page_time, bare_time, page_bytes, bare_bytes)
+
+
+def _click(page: Page, button: str) -> float:
+    """Press a button and wait until the page stands still; answers with the milliseconds to its last change."""
+    page.evaluate(_WATCH, QUIET)
+    page.get_by_role("radio", name=button, exact=True).click()
+    page.wait_for_function("() => window.stood !== undefined", timeout=60_000)
+    return float(page.evaluate("() => window.stood"))
