@@ -12,6 +12,7 @@ from indicators.catalogue import OVERALL, EditionKey, Words
 from indicators.measurement import completeness, former_figures, measured_scores
 from indicators.ranking import PlaceKind, competition_ranks
 from indicators.release import Release
+from indicators.remembering import once_a_release
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ class _Field:
     former: pd.DataFrame
 
 
+@once_a_release
 def _field(release: Release, key: EditionKey, component: str) -> _Field | CannotBeSaid:
     held = completeness(release, key, component)
     if not held.whole:

@@ -9,6 +9,8 @@ from indicators.release import Release
 from indicators.remembering import once_a_release
 from indicators.units import Unit
 
+FORMER_COLUMNS = ["name", "name_en", "region", "score", "rank", "source_id"]
+
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
@@ -68,15 +70,20 @@ def former_figures(release: Release, key: EditionKey, component: str) -> pd.Data
 
     Columns: name (Vietnamese), name_en, region, score, rank, source_id; indexed by "former-" and the unit's own id.
     """
+    if key.system != "63" or not release.has_former(key.index, key.year, component):
+        return pd.DataFrame(columns=FORMER_COLUMNS)
     rows = release.former_in(key.index, key.year, component)
-    rows = rows[rows["score"].notna() & (key.system == "63")]
-    return rows.set_index("former-" + rows["unit"])[["name", "name_en", "region", "score", "rank", "source_id"]]
+    rows = rows[rows["score"].notna()]
+    return rows.set_index("former-" + rows["unit"])[FORMER_COLUMNS]
 
 
+@once_a_release
 def measured_scores(release: Release, key: EditionKey, component: str) -> pd.Series:
     """Return every score held of an edition, those of former units too: float64 by unit key."""
-    scores = release.figures(key, component).set_index("unit")["score"]
-    return pd.concat([scores, former_figures(release, key, component)["score"]]).astype("float64").dropna()
+    figures = release.figures(key, component)
+    held = pd.Series(figures["score"].to_numpy("float64"), index=figures["unit"].astype("object").to_numpy())
+    former = former_figures(release, key, component)
+    return (held if former.empty else pd.concat([held, former["score"].astype("float64")])).dropna()
 
 
 @once_a_release

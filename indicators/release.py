@@ -102,6 +102,10 @@ class Release:
     def _former_positions(self) -> dict[Hashable, Any]:
         return cast("dict[Hashable, Any]", self.former_units.groupby(["index", "year", "component"]).indices)
 
+    def has_former(self, index: str, year: int, component: str) -> bool:
+        """Tell whether `former_units` holds any row of one component in one year."""
+        return (index, year, component) in self._former_positions
+
     def former_in(self, index: str, year: int, component: str) -> pd.DataFrame:
         """Return the rows of `former_units` of one component in one year: a fresh frame."""
         return self.former_units.take(self._former_positions.get((index, year, component), []))

@@ -11,6 +11,7 @@ from indicators.catalogue import OVERALL, EditionKey, UnknownEditionError
 from indicators.change import change_between
 from indicators.ranking import PlaceKind
 from indicators.release import Release
+from indicators.remembering import once_a_release
 from indicators.results import edition_table
 from indicators.units import Unit
 
@@ -65,7 +66,7 @@ def review_target(release: Release, target: Target) -> TargetResult:
         release.catalogue.edition(key)
     except UnknownEditionError:
         return TargetResult(target, "cannot_be_said", reason="no_edition")
-    row = _row(edition_table(release, key, target.component), target.unit)
+    row = _results(release, key, target.component)[target.unit]
     margin, reason = (
         _against_value(target, row) if target.kind in NEEDS_VALUE else _against_earlier(release, key, target)
     )
@@ -155,17 +156,28 @@ def _against_value(target: Target, row: dict[str, Any]) -> _Margin:
 def _against_earlier(release: Release, key: EditionKey, target: Target) -> _Margin:
     earlier = EditionKey(key.index, target.since_year or key.year, key.system)
     try:
-        change = change_between(release, earlier, key, target.component)
+        changes = _changes(release, earlier, key, target.component)
     except UnknownEditionError:
         return None, "no_edition"
-    if not change.comparison.comparable:
-        return None, "break"
-    row = _row(change.table, target.unit)
+    row = changes[target.unit]
     if row["degree"] == "break":
         return None, "break"
     moved = row["place_change"] if target.kind == "rank_kept" else row["score_change"]
     return (None, "no_figure") if pd.isna(moved) else (float(moved), "")
 
 
-def _row(table: pd.DataFrame, unit: str) -> dict[str, Any]:
-    return cast("dict[str, Any]", table[table["unit"] == unit].iloc[0].to_dict())
+# Targets of many provinces ask for the same editions: their rows are looked up once.
+
+
+@once_a_release
+def _results(release: Release, key: EditionKey, component: str) -> dict[str, dict[str, Any]]:
+    return _by_unit(edition_table(release, key, component))
+
+
+@once_a_release
+def _changes(release: Release, earlier: EditionKey, later: EditionKey, component: str) -> dict[str, dict[str, Any]]:
+    return _by_unit(change_between(release, earlier, later, component).table)
+
+
+def _by_unit(table: pd.DataFrame) -> dict[str, dict[str, Any]]:
+    return {str(row["unit"]): row for row in cast("list[dict[str, Any]]", table.to_dict("records"))}
