@@ -16,9 +16,10 @@ from indicators.catalogue import OVERALL, EditionKey
 from indicators.change import change_between
 from indicators.component_gaps import component_gaps
 from indicators.decomposition import decompose_change
-from indicators.headroom import headroom
+from indicators.headroom import headroom, points_to_place
 from indicators.history import history
 from indicators.movement import movement_between
+from indicators.national import national_figure
 from indicators.peers import nearest_peers
 from indicators.period_review import Period, period_of, review_period
 from indicators.places_among import places_in_regions
@@ -27,6 +28,9 @@ from indicators.responsibility import responsibilities
 from indicators.results import edition_table
 from indicators.robustness import robustness
 from indicators.strengths import strengths
+from indicators.succession import todays_view
+from indicators.targets import Target, review_targets
+from indicators.what_if import what_if
 
 RUNS = 9
 MILLISECONDS = 50
@@ -51,6 +55,19 @@ def answer_times() -> Mapping[str, AnswerTime]:
         return {name: _times(question, Path(folder)) for name, question in QUESTIONS.items()}
 
 
+def _all_targets(release: Release) -> object:
+    kept = (Target(unit, "PAPI", OVERALL, 2024, "rank_kept", since_year=2023) for unit in release.provinces.units("63"))
+    return review_targets(release, kept)
+
+
+def _all_what_ifs(release: Release) -> object:
+    return [what_if(release, LATER, unit, {}) for unit in release.provinces.units("63")]
+
+
+def _all_points_to_30(release: Release) -> object:
+    return [points_to_place(release, LATER, unit, 30) for unit in release.provinces.units("63")]
+
+
 def _review(release: Release) -> object:
     period = period_of(release, "PAPI", "63", 2020, 2025)
     return review_period(release, period) if isinstance(period, Period) else period
@@ -69,6 +86,11 @@ QUESTIONS: Mapping[str, Callable[[Release], object]] = {
     "lead agencies of every component": lambda release: responsibilities(release, date(2025, 12, 31)),
     "nearest peers": lambda release: nearest_peers(release, "63", 2024),
     "places inside each region": lambda release: places_in_regions(release, LATER),
+    "points to place 30, one by one": _all_points_to_30,
+    "what-if, one by one": _all_what_ifs,
+    "targets, one by one": _all_targets,
+    "the 63 seen by today's 34": lambda release: todays_view(release, LATER),
+    "national figure": lambda release: national_figure(release, LATER),
     "robustness of places": lambda release: robustness(release, LATER),
     "review of a period": _review,
     "scores of all years": lambda release: history(release, "PAPI", "overall", "63"),
