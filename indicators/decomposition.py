@@ -89,14 +89,17 @@ def decompose_change(
         found = (crossing for part in parts for crossing in compare(release, earlier, later, part).deciding)
         return CannotBeSaid("break", missing=not_compared, crossings=tuple(dict.fromkeys(found)))
     editions = [_figures(release, k, [total, *parts], d) for k, d in zip((earlier, later), decimals, strict=True)]
-    part_frame, unit_frame = _answers(total, weights, editions, cut)
+    part_frame, unit_frame = part_changes(total, weights, editions, cut)
     reweighted = tuple(weights.index[weights["before"] != weights["after"]])
     return Decomposition(comparison, total, part_frame, unit_frame, not_compared, reweighted)
 
 
 @dataclass(frozen=True)
-class _Figures:
-    """Scores of one edition and how far each may lie from the unrounded one; a row a unit, a column a component."""
+class Figures:
+    """What one edition holds of a total and its parts; a row a unit, a column a component.
+
+    `scores`: missing where not held; `rounding`: how far each may lie from the unrounded one, in the same points.
+    """
 
     scores: pd.DataFrame
     rounding: pd.DataFrame
@@ -120,7 +123,7 @@ def _weights(index: Index, total: str, first: int, last: int) -> pd.DataFrame | 
     return pd.DataFrame({"before": weights[0], "after": weights[1]}, index=lists[1], dtype="float64")
 
 
-def _figures(release: Release, key: EditionKey, components: list[str], decimals: int) -> _Figures:
+def _figures(release: Release, key: EditionKey, components: list[str], decimals: int) -> Figures:
     units = release.provinces.units(key.system)
     down, across = ({name: position for position, name in enumerate(names)} for names in (units, components))
     scores, rounding = (np.full((len(units), len(components)), np.nan) for _ in range(2))
@@ -134,15 +137,19 @@ def _figures(release: Release, key: EditionKey, components: list[str], decimals:
         position = down[str(unit)], across[str(component)]
         scores[position] = score
         rounding[position] = 0.5 * 10.0 ** -(written if trusted else decimals)
-    return _Figures(
+    return Figures(
         pd.DataFrame(scores, index=units, columns=components), pd.DataFrame(rounding, index=units, columns=components)
     )
 
 
-def _answers(
-    total: str, weights: pd.DataFrame, editions: Sequence[_Figures], cut: pd.DataFrame
+def part_changes(
+    total: str, weights: pd.DataFrame, editions: Sequence[Figures], cut: pd.DataFrame
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Make the two frames of `Decomposition`; `cut`: where a break lies, units down, total and parts across."""
+    """Make the two frames of `Decomposition`, `parts` and `units`, of the figures of two editions.
+
+    `weights`: columns before and after, indexed by part; what is not named there is not summed. `editions`: the
+    earlier and the later one, of the same units. `cut`: where a break lies, units down, total and parts across.
+    """
     before, after = editions
     names = list(weights.index)
     w_before, w_after = weights["before"].to_numpy(), weights["after"].to_numpy()

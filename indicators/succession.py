@@ -86,12 +86,12 @@ def predecessor_view(release: Release, unit: str, key: EditionKey, component: st
     ends = float(scores.min()), float(scores.max())
     publishers = release.catalogue.index(key.index).merged_units_mean(key.year)
     if publishers is not None:
-        mean = _mean(scores.tolist(), None)
+        mean = mean_of_predecessors(scores.tolist(), None)
         return PredecessorView(unit, table, *ends, mean, "publisher", None, rule_source_id=publishers.source_id)
     weights = population_near(release, key.year, list(scores.index))
     if weights is None:
         return PredecessorView(unit, table, *ends, None, None, None)
-    mean = _mean(scores.tolist(), weights.counts.tolist())
+    mean = mean_of_predecessors(scores.tolist(), weights.counts.tolist())
     return PredecessorView(unit, table, *ends, mean, "population", weights.year, weights.source_id)
 
 
@@ -123,7 +123,7 @@ def todays_view(release: Release, key: EditionKey, component: str = OVERALL) -> 
             range_kind = "computed" if "computed" in kinds else "published"
             record |= {"lowest": min(scores), "highest": max(scores), "range_kind": range_kind}
             if publishers or found:
-                record |= {"score": _mean(scores, found.counts if found else None), "kind": "computed"}
+                record |= {"score": mean_of_predecessors(scores, found.counts if found else None), "kind": "computed"}
             weights += [found] if found else []
         records.append(record)
     columns = ["unit", "predecessors", "score", "lowest", "highest", "range_kind", "kind"]
@@ -141,11 +141,15 @@ def todays_view(release: Release, key: EditionKey, component: str = OVERALL) -> 
     )
 
 
-def _mean(scores: Sequence[float], weights: Sequence[float] | None) -> float:
-    """Average the scores of predecessors: weighted by population, or plainly where the publisher does so."""
-    if weights is None:
+def mean_of_predecessors(scores: Sequence[float], populations: Sequence[float] | None) -> float:
+    """Average the scores of predecessors, none missing: weighted by population, or plainly where the publisher does so.
+
+    `populations`: in the order of `scores`, None for the plain mean. Raises ValueError where they are not as many.
+    """
+    if populations is None:
         return fsum(scores) / len(scores)
-    return fsum(score * weight for score, weight in zip(scores, weights, strict=True)) / fsum(weights)
+    weighted = (score * people for score, people in zip(scores, populations, strict=True))
+    return fsum(weighted) / fsum(populations)
 
 
 def population_near(release: Release, year: int, units: list[str]) -> Population | None:
