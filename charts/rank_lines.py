@@ -135,7 +135,7 @@ def _titles(kinds: set[str], links: pd.DataFrame, language: Language) -> str | l
 def _about_links(links: pd.DataFrame, language: Language) -> list[str]:
     if links.empty:
         return []
-    return [language.text("Dashed: the two editions did not measure the same provinces.")]
+    return [language.text("Dashed: the two editions did not measure the same units.")]
 
 
 def _link_layer(name: str, links: pd.DataFrame, x: Spec, y: Spec, colour: Spec) -> Spec:

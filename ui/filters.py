@@ -41,6 +41,8 @@ def parameter_name(parameter: str, language: Language) -> str:
         address.LEVEL: language.text("Level of components"),
         address.DIVISION_OF_WORK: language.text("Division of work"),
         address.AGENCY: language.text("Lead agency"),
+        address.UNIT_KIND: language.text("Kind of unit"),
+        address.OWN_UNITS: language.text("Units in colour"),
         address.STORY: language.text("Presentation about"),
         address.EDITED_SLIDE: language.text("Slide to edit"),
     }

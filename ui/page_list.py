@@ -41,5 +41,6 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("pages.targets", "muc-tieu-va-giai-doan", lambda language: language.text("Targets and periods")),
     PageEntry("pages.map", "ban-do", lambda language: language.text("Map")),
     PageEntry("pages.present", "trinh-chieu", lambda language: language.text("Presentation"), _on_the_wall),
+    PageEntry("pages.own_results", "ket-qua-noi-tinh", lambda language: language.text("Results within the province")),
     PageEntry("pages.data", "du-lieu-va-phuong-phap", lambda language: language.text("Data and methods")),
 )

@@ -103,6 +103,12 @@ def take_clicks() -> None:
     st.session_state[_CLICKED] = {**read_address(), **_filters_now()}
 
 
+def take_clicks_without_empty() -> None:
+    """Hand the filters on likewise, but let what is empty take its usual value: what it names comes with this click."""
+    given = {**read_address(), **_filters_now()}
+    st.session_state[_CLICKED] = {name: texts for name, texts in given.items() if texts != [""]}
+
+
 def choose(parameter: str, value: str | Sequence[str]) -> None:
     """Set a parameter from something that is no filter: a click on a chart, a button. Call it in a callback only."""
     choose_all({parameter: value})

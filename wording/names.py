@@ -30,9 +30,15 @@ def region_name(provinces: Provinces, region: str, language: Language) -> str:
 
 def unit_system_name(system: UnitSystem, language: Language) -> str:
     """Name a unit system with the dates it holds for."""
-    if system == "63":
-        return language.text("63 provinces (to 30 June 2025)")
-    return language.text("34 provinces (from 1 July 2025)")
+    names = {
+        "63": "63 provinces (to 30 June 2025)",
+        "34": "34 provinces (from 1 July 2025)",
+        "department": "Departments",
+        "district": "Districts (to 30 June 2025)",
+        "commune_before": "Communes (to 30 June 2025)",
+        "commune": "Communes (from 1 July 2025)",
+    }
+    return language.text(names[system])
 
 
 def province_in_picker(provinces: Provinces, unit: str, language: Language) -> str:

@@ -116,7 +116,7 @@ def test_first_place_is_on_top_and_the_title_says_whose_order_it_is(release: Rel
     assert high == 0
     assert papi["title"]["text"] == [
         "Thứ tự theo điểm (*), 1 = điểm cao nhất",
-        "Nét đứt: hai kỳ đánh giá không đo cùng các tỉnh, thành phố.",
+        "Nét đứt: hai kỳ đánh giá không đo cùng các đơn vị.",
     ]
     assert _places(release, "PAR", DAK_NONG)["title"]["text"] == "Thứ hạng"
 

@@ -26,7 +26,7 @@ def rows() -> list[list[Any]]:
 
 
 def _row(year: int, kind: str, name: str, belongs_to: str, number: int) -> list[Any]:
-    # Every unit goes up by its number each year, so that the order turns round in the end.
-    step = (year - YEARS[0]) * number
-    parts = [round(25 - 0.1 * number + 0.02 * step, 2), round(20 + 0.05 * number, 2), round(30 - 0.1 * number, 2)]
+    # The further down, the lower by 0.15; who is 0.35 better changes every year, so that the order does too.
+    better = 0.35 if (year + number) % 2 else 0.0
+    parts = [round(25 - 0.1 * number + better, 2), round(20 + 0.05 * number, 2), round(30 - 0.1 * number, 2)]
     return [year, kind, name, belongs_to or None, round(sum(parts), 2), *parts]

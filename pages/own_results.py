@@ -1,0 +1,123 @@
+"""Kết quả nội tỉnh: a province's own ranking of its departments, districts and communes, from a file of its own."""
+
+import streamlit as st
+
+from indicators.catalogue import EditionKey
+from indicators.change import Change
+from indicators.release import Release
+from indicators.results import edition_table
+from ui import address, own_answers
+from ui.address import Parameter
+from ui.asked_tables import closed_table
+from ui.downloads import show_downloads
+from ui.grounds import Grounds
+from ui.own_file import own_release, plain_markdown, show_own_file
+from ui.own_filters import show_own_filters, show_units_in_colour
+from ui.own_parameters import chosen_key, own_parameters
+from ui.own_tables import edition_columns, edition_file, edition_rows, trend_columns, trend_rows
+from ui.tables import show_table
+from ui.view import View
+from wording.findings import comparison_words, crossing_words
+from wording.marks import ORDER, mark_sentences
+from wording.own_results import own_change_headline, own_edition_title, own_grounds, own_headline
+
+
+def parameters(release: Release) -> tuple[Parameter, ...]:
+    """List the parameters of this page's address beside language and province: those of the visitor's own file."""
+    del release
+    return own_parameters(own_release())
+
+
+def show(release: Release, view: View) -> None:
+    """Draw the page."""
+    del release
+    own = own_release(view.language.code)
+    text = view.language.text
+    st.header(text("Results within the province"), anchor=False)
+    st.caption(
+        text("The file stays in this visit: it is held in memory, not stored, and gone when the page is closed.")
+    )
+    show_own_file(view)
+    if own is None:
+        return
+    show_own_filters(own, view)
+    key, component = chosen_key(view.values), view.values.one(address.COMPONENT)
+    chosen = view.values[address.OWN_UNITS]
+    given = view.values.one(address.EARLIER_YEAR)
+    earlier = EditionKey(key.index, int(given), key.system) if given else None
+    change = own_answers.change_between(own, earlier, key, component) if earlier else None
+    _show_edition(own, view, key, component, change, chosen)
+    _show_trends(own, view, key, component, chosen)
+    _show_change(own, view, key, component, earlier, change, chosen)
+
+
+def _show_edition(
+    own: Release, view: View, key: EditionKey, component: str, change: Change | None, chosen: tuple[str, ...]
+) -> None:
+    table = edition_table(own, key, component)
+    headline = own_headline(own, key, component, table, view.language)
+    st.subheader(plain_markdown(headline), anchor=False)
+    given = view.values.one(address.EARLIER_YEAR)
+    rows = edition_rows(own, view, key, component, change)
+    columns = edition_columns(own, view, key, component, rows, int(given) if given else None)
+    show_table(rows, columns, alternative=headline, chosen=chosen)
+    lines = own_grounds(own, key, component, table, view.language)
+    if change is not None and (verdict := comparison_words(change.comparison, view.language)):
+        lines.append(f"{given} → {key.year}: {verdict}")
+    st.caption("  \n".join(plain_markdown(line) for line in lines))
+    show_downloads(
+        own,
+        view,
+        f"ket-qua-noi-tinh-{view.values.one(address.UNIT_KIND)}-{key.year}",
+        own_edition_title(own, key, component, view.language),
+        lambda: edition_file(own, view, key, component, rows),
+        Grounds(tuple(lines), ()),
+    )
+
+
+def _show_trends(own: Release, view: View, key: EditionKey, component: str, chosen: tuple[str, ...]) -> None:
+    text = view.language.text
+    st.subheader(text("Over the years"), anchor=False)
+    show_units_in_colour(own, view)
+    charts = own_answers.trend_charts(own, key, component, view.language.code, chosen)
+    for title, (spec, said) in zip((text("Score over the years"), text("Place over the years")), charts, strict=True):
+        st.markdown(f"**{title}**")
+        if spec is None:
+            st.info(plain_markdown(said))
+        else:
+            st.vega_lite_chart(spec, theme=None, width="stretch", alt=said)
+    years = own.years_held(key.index, component, key.system)
+    crossings = crossing_words(own, key.index, component, min(years), max(years), view.language)
+    marks = mark_sentences(ORDER, view.language)
+    st.caption("  \n".join(plain_markdown(line) for line in [*crossings, *marks]))
+    box, asked = closed_table(view, "own-trends")
+    if asked and chosen:
+        rows = trend_rows(own, view, key, component, chosen)
+        with box:
+            title = own_edition_title(own, key, component, view.language)
+            show_table(rows, trend_columns(own, view, key, component, rows), alternative=title)
+
+
+def _show_change(
+    own: Release,
+    view: View,
+    key: EditionKey,
+    component: str,
+    earlier: EditionKey | None,
+    change: Change | None,
+    chosen: tuple[str, ...],
+) -> None:
+    if earlier is None or change is None:
+        st.info(view.language.text("There is no earlier edition to compare with."))
+        return
+    st.subheader(plain_markdown(own_change_headline(own, earlier.year, key, change, view.language)), anchor=False)
+    if change.fields_differ and change.comparison.comparable:
+        sentence = view.language.text(
+            "Changes of place are counted among the {count} units of both years.", count=change.common
+        )
+        st.caption(sentence)
+    spec, said = own_answers.change_chart(own, earlier, key, component, view.language.code, chosen)
+    if spec is None:
+        st.info(plain_markdown(said))
+    else:
+        st.vega_lite_chart(spec, theme=None, width="stretch", alt=said)
