@@ -1,9 +1,9 @@
 """The numbers of a chart as a table of a workbook, and the native chart that is drawn from them."""
 
-from itertools import pairwise
 from typing import Any
 
 from charts.theme import ACCENT, QUIET, series_styles
+from reports.chart_pieces import Piece, pieces, value_range
 from reports.slides import Cell, Chart, Column, Series, Table
 from wording.language import Language
 from wording.numbers import NO_FIGURE
@@ -14,23 +14,6 @@ _LONGEST_DESCRIPTION = 2000  # letters
 _COLOURS = tuple(style.colour for style in series_styles([str(place) for place in range(8)]).values())
 _MARKERS = ("circle", "square", "triangle", "diamond")
 _DASHES = ("solid", "dash", "round_dot", "long_dash")
-
-# A piece of a line that is cut: its series, the first category and the category behind the last one.
-Piece = tuple[Series, int, int]
-
-
-def pieces(chart: Chart) -> list[Piece]:
-    """Part the lines of a chart where no line may join two categories; every piece has a column of its own."""
-    edges = [0, *chart.breaks, len(chart.categories)] if chart.kind == "line" else [0, len(chart.categories)]
-    found: list[Piece] = []
-    for series in chart.series:
-        held = [
-            (series, start, stop)
-            for start, stop in pairwise(edges)
-            if any(value is not None for value in series.values[start:stop])
-        ]
-        found += held or [(series, 0, len(chart.categories))]
-    return found
 
 
 def chart_table(chart: Chart, language: Language) -> Table:
@@ -79,6 +62,9 @@ def insert_chart(book: Any, sheet: Any, chart: Chart, heading_row: int, column: 
     drawn.set_title({"name": chart.title, "name_font": {"size": 12}, "overlay": False})
     drawn.show_blanks_as("gap")
     values: dict[str, Any] = {"visible": False, "major_gridlines": {"visible": False}}
+    span = value_range(chart)
+    if span is not None:
+        values |= {"min": span[0], "max": span[1]}
     if chart.kind == "bar":
         # The names stand at the left of bars to either side; the first one on top.
         drawn.set_x_axis({"reverse": True, "label_position": "low"})

@@ -7,15 +7,19 @@ import pytest
 from conftest import TellStory
 from deck_reading import chart_of, labels_of, opened, overflowing, slide_of, table_of, values_of
 
+from indicators.release import Release
 from reports import deck_shapes
 from reports.deck import make_deck
 from reports.slides import Slide, Story, Table, Text
+from reports.story import build_story
 from reports.story_choice import Choice, choose
+from reports.story_subject import Subject
 
 SUBJECTS = (
     "province:63-67", "province:63-35", "province:63-38", "province:63-01", "province:63-22", "province:34-68",
     "province:34-44", "region:CHL", "region:SE", "country", "period:63-67", "period:34-68",
 )  # fmt: skip
+FEWEST_SLIDES = 5  # cover, where it stands, one change, what cannot be compared, sources
 # One white point: what a map shows is tested where maps are drawn.
 POINT = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8ffff3f0005fe02fe0def46b8"
@@ -167,3 +171,14 @@ def test_lines_of_several_provinces_are_told_apart(story_of: TellStory) -> None:
     assert chart.has_legend
     looks = {(s.marker.style, s.format.line.dash_style) for s in chart.plots[0].series}
     assert len(looks) == 3
+
+
+@pytest.mark.slow
+def test_nothing_overflows_for_any_province_of_either_system(release: Release) -> None:
+    provinces = release.provinces
+    wrong: list[str] = []
+    for unit in (*provinces.units("63"), *provinces.units("34")):
+        story = build_story(release, Subject("province", unit), 2022, 2024, "vi")
+        wrong += [f"{unit}: {words}" for words in overflowing(deck_of(story))]
+        assert len(story.slides) >= FEWEST_SLIDES, unit
+    assert wrong == []
