@@ -55,7 +55,7 @@ def map_earlier_year_parameter(release: Release) -> Parameter:
 
 
 def map_shown_parameter(release: Release) -> Parameter:
-    """What maps show: scores; of published editions also places, of one of them groups and the change.
+    """What maps show: scores; of published editions also places, groups where the edition has any, and the change.
 
     Maps over the years show scores, in classes that are the same for all years.
     """
@@ -66,7 +66,7 @@ def map_shown_parameter(release: Release) -> Parameter:
             return (SCORE, PLACE) if system_of(values) == "63" else (SCORE,)
         if maps == OVER_YEARS or not values.one(address.YEAR) or chosen_map(release, values).seen_by_todays:
             return (SCORE,)
-        groups = release.catalogue.index(values.one(address.INDEX)).groups
+        groups = _has_groups(release, values)
         earlier = values.one(address.EARLIER_YEAR)
         changes = earlier < values.one(address.YEAR) and earlier in _years_of_changes(release, values)
         return (SCORE, PLACE, *((GROUP,) if groups else ()), *((CHANGE,) if changes else ()))
@@ -86,6 +86,11 @@ def region_outlines_parameter() -> Parameter:
 def _newest_shown(release: Release, values: Values) -> EditionKey | None:
     names = (address.INDEX, address.COMPONENT, address.PROVINCE)
     return cached_answers.newest_shown(release, *(values.one(name) for name in names))
+
+
+def _has_groups(release: Release, values: Values) -> bool:
+    table = cached_answers.edition_table(release, chosen_map(release, values).key, values.one(address.COMPONENT))
+    return bool((table["group"] != "").any())
 
 
 def _years(release: Release, values: Values) -> tuple[str, ...]:

@@ -115,10 +115,12 @@ def show_history_table(release: Release, view: View, index: Index, history: pd.D
             line |= _figures(release, view, key, row, headings[unit])
         if merged:
             line |= _range(release, view, index, int(str(year)))
-        if len(units) == 1 and index.groups:
-            line[text("Group")] = _group(release, view, index, units[0], int(str(year)))
         shown.append(line)
     table = pd.DataFrame(shown).fillna(NO_FIGURE)
+    if len(units) == 1 and index.groups:
+        groups = [_group(release, view, index, units[0], int(year)) for year in table[text("Year")]]
+        if any(groups):
+            table[text("Group")] = groups
     alternative = text("{index} over the years", index=index.short_name)
     st.table(table, border="horizontal", hide_index=True, alt=alternative)
     return " ".join(table.astype("str").to_numpy().ravel())

@@ -2,7 +2,7 @@
 
 import csv
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import StringIO
 from pathlib import Path
 
@@ -107,6 +107,46 @@ def test_from_2018_on_parts_are_read_where_all_four_say_which_they_are(tmp_path:
     assert found["31", "part_sipas"] == ("8.98", "")
     assert found["31", "part_socioeconomic"] == ("5.50", "")
     assert found["31", "overall"] == ("90.50", "2")
+
+
+GROUPED_EDGES = [*EDGES, 555]
+
+
+def grouped_annex(path: Path, group_of: Callable[[int], str], heading: str = "Nhóm") -> Path:
+    """The 63 provinces with a last column that says the group of a rank."""
+    rows = [[*row, group_of(int(row[0]))] for row in par_rows()]
+    return numbered(path, pages_of(TITLE.format(2022), GROUPED_EDGES, [[*HEAD, heading]], rows))
+
+
+@pytest.mark.parametrize(("heading", "words"), [("Nhóm", "{}"), ("Phân|nhóm", "Nhóm|{}")])
+def test_the_groups_that_the_annex_prints_are_read_and_none_is_deduced(
+    tmp_path: Path, heading: str, words: str
+) -> None:
+    # The groups do not follow from the scores (92.18 to 75.44) by any limit of another year; rank 3 has none.
+    printed = {1: "A", 2: "A", 3: "", **dict.fromkeys(range(4, 60), "B"), **dict.fromkeys(range(60, 64), "C")}
+    annex = grouped_annex(
+        tmp_path / "groups.pdf", lambda rank: words.format(printed[rank]) if printed[rank] else "", heading
+    )
+    done = run(annex, "par", 2022)
+    assert done.exit_code == 0, done.stderr
+    rows = list(csv.DictReader(StringIO(done.stdout)))
+    assert len(rows) == 63
+    assert {int(row["rank"]): row["group"] for row in rows} == printed
+    kinds = {(row["group"] != "", row["group_kind"]) for row in rows}
+    assert kinds == {(True, "published"), (False, "")}
+
+
+def test_a_group_that_is_not_declared_is_told_and_nothing_is_read(tmp_path: Path) -> None:
+    done = run(grouped_annex(tmp_path / "groups.pdf", lambda rank: "D" if rank == 63 else "B"), "par", 2022)
+    assert done.exit_code != 0
+    told = " ".join(done.stderr.split())
+    assert "the group 'D' is not declared; add it to groups_by_word" in told
+
+
+def test_an_annex_without_a_column_of_groups_gives_none(tmp_path: Path) -> None:
+    rows = list(csv.DictReader(StringIO(run(par_annex(tmp_path / "par.pdf"), "par", 2023).stdout)))
+    assert len(rows) == 63
+    assert {row["group"] for row in rows} == {""}
 
 
 AREAS = {

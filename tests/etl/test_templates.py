@@ -54,7 +54,8 @@ def test_template_lists_every_province_and_component_with_what_is_held(tmp_path:
         None,
     )
     heads = [(sheet.cell(2, column).value, sheet.cell(3, column).value) for column in range(3, sheet.max_column + 1)]
-    assert heads[:4] == [("overall", "Điểm"), ("overall", "Hạng"), ("steering", "Điểm"), ("steering", "Hạng")]
+    fields = ["Điểm", "Hạng", "Nhóm"]
+    assert heads[:6] == [(component, field) for component in ("overall", "steering") for field in fields]
     ha_noi = 4 + names.index("Hà Nội")
     assert [sheet.cell(ha_noi, column).value for column in (1, 3, 4)] == ["01", 91.43, 3]
     rules = {str(rule.sqref): rule for rule in sheet.data_validations.dataValidation}

@@ -89,7 +89,7 @@ def test_sipas_factors_belong_to_the_total_before_2022_and_to_services_after(rel
 
 @pytest.mark.parametrize(
     ("index", "best_first"),
-    [("PAPI", ["high", "mid-high", "mid-low", "low"]), ("PCI", []), ("SIPAS", [])],
+    [("PAPI", ["high", "mid-high", "mid-low", "low"]), ("PAR", ["A", "B", "C"]), ("PCI", []), ("SIPAS", [])],
 )
 def test_groups_stand_best_first(release: Release, index: str, best_first: list[str]) -> None:
     assert [group.id for group in release.catalogue.index(index).groups] == best_first

@@ -103,6 +103,55 @@ def test_papi_groups_of_2019_are_quarters_of_the_63(release: Release) -> None:
     assert groups == {"high": 16, "mid-high": 16, "mid-low": 15, "low": 16}
 
 
+# Into which of its four groups a source put a province: year, unit, group, source.
+PAPI_GROUPS = [
+    (2015, "63-49", "mid-high", "S39: Quảng Nam"),
+    (2016, "63-67", "mid-high", "S38: Đắk Nông"),
+    (2016, "63-92", "high", "S13: Cần Thơ"),
+    (2017, "63-22", "mid-high", "S37: Quảng Ninh"),
+    (2017, "63-33", "mid-low", "S13: Hưng Yên"),
+    (2017, "63-79", "mid-low", "S43: TP. Hồ Chí Minh"),
+    (2018, "63-82", "low", "S20: Tiền Giang"),
+    (2019, "63-82", "mid-low", "S20: Tiền Giang, one group higher than in 2018"),
+    (2019, "63-46", "high", "S33: Thừa Thiên Huế"),
+    (2019, "63-40", "mid-high", "S34: Nghệ An"),
+    (2019, "63-01", "low", "S32: Hà Nội"),
+    (2020, "63-27", "high", "S29: Bắc Ninh"),
+    (2020, "63-30", "mid-high", "S26: Hải Dương"),
+    (2020, "63-79", "mid-low", "S25: TP. Hồ Chí Minh"),
+    (2020, "63-01", "low", "S28: Hà Nội"),
+    (2021, "63-01", "high", "S25: Hà Nội"),
+    (2021, "63-30", "mid-high", "S26: Hải Dương"),
+    (2021, "63-77", "low", "S27: Bà Rịa - Vũng Tàu"),
+    (2022, "63-22", "high", "S21: Quảng Ninh"),
+    (2022, "63-48", "mid-high", "S23: Đà Nẵng"),
+    (2023, "63-01", "high", "S16: Hà Nội"),
+    (2023, "63-79", "mid-low", "S16: TP. Hồ Chí Minh"),
+    (2023, "63-75", "low", "S16: Đồng Nai"),
+    (2024, "63-60", "high", "S40: Bình Thuận"),
+    (2024, "63-72", "high", "S40: Tây Ninh"),
+]
+
+
+@pytest.mark.parametrize(("year", "unit", "group", "source"), PAPI_GROUPS)
+def test_the_group_of_a_province_that_a_source_names(
+    release: Release, year: int, unit: str, group: str, source: str
+) -> None:
+    row = edition_table(release, EditionKey("PAPI", year, "63")).set_index("unit").loc[unit]
+    assert (row["group"], row["group_kind"]) == (group, "published"), source
+    assert source.partition(":")[0] in str(row["source_id"]).split(";")
+
+
+def test_group_a_of_par_2015_where_its_list_is_the_source_of_the_figure(release: Release) -> None:
+    # hue_2015 lists six provinces in group A; the figures of three of them are taken from it.
+    table = edition_table(release, EditionKey("PAR", 2015, "63"))
+    listed = table[table["group"] != ""]
+    assert listed[["unit", "rank"]].to_numpy().tolist() == [["63-92", 5], ["63-22", 6], ["63-46", 4]]
+    assert set(listed["group"]) == {"A"}
+    assert set(listed["group_kind"]) == {"published"}
+    assert set(listed["source_id"]) == {"hue_2015"}
+
+
 MEANS = [
     ("PAR", 2013, 77.56, "vnplus_2013_en"),
     ("PAR", 2022, 84.79, "susta_sonla_2022"),

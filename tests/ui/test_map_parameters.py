@@ -14,8 +14,16 @@ def opened(release: Release, **given: str) -> Resolved:
 
 def test_a_map_offers_groups_and_changes_where_there_are_any(release: Release) -> None:
     assert opened(release, chi_so="PAPI", nam="2024").possible["the_hien"] == ("diem", "hang", "nhom", "thay-doi")
-    assert opened(release, chi_so="PAPI", nam="2011").possible["the_hien"] == ("diem", "hang", "nhom")
     assert "nhom" not in opened(release, chi_so="SIPAS").possible["the_hien"]
+
+
+def test_a_map_offers_no_groups_of_an_edition_or_component_that_has_none(release: Release) -> None:
+    # No source that is held puts a province into a group of PAPI 2011, of a dimension of PAPI 2024 or of PAR 2024.
+    assert opened(release, chi_so="PAPI", nam="2011").possible["the_hien"] == ("diem", "hang")
+    for given in ({"chi_so": "PAPI", "nam": "2024", "thanh_phan": "D1"}, {"chi_so": "PAR", "nam": "2024"}):
+        assert opened(release, **given).possible["the_hien"] == ("diem", "hang", "thay-doi")
+    assert "nhom" in opened(release, chi_so="PAPI", nam="2018", thanh_phan="D1").possible["the_hien"]
+    assert "nhom" in opened(release, chi_so="PAR", nam="2015").possible["the_hien"]
 
 
 def test_the_34_offer_years_of_the_63_with_scores_alone_and_no_region(release: Release) -> None:
