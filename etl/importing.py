@@ -12,6 +12,7 @@ from etl.checks import check_all
 from etl.columns import OBSERVATION_COLUMNS
 from etl.data_folder import load_data_folder, published_file
 from etl.difference import Difference, difference
+from etl.gathering.origin_record import sha256_of
 from etl.merging import merged
 from etl.new_sources import SOURCES, not_held, sources_bytes, with_sources
 from etl.problems import DataError, Problem, errors_of
@@ -64,7 +65,10 @@ def prepare_import(path: Path, index: str, year: int, data_folder: Path, sources
     notes = data.tables["note_codes"]
     rows = merged(held, result, set(notes.loc[notes["applies_to"].eq("rank"), "code"]))
     used = {source for sources in rows["source_id"] for source in str(sources).split(";")}
-    new_sources = not_held(data, [source for source in result.new_sources if source["source_id"] in used])
+    # What a person typed into a template was read from another file than the one at hand.
+    digest = "" if result.covers is None else sha256_of(path)
+    brought = [{**source, "sha256": digest} for source in result.new_sources if source["source_id"] in used]
+    new_sources = not_held(data, brought)
     data = with_sources(data, new_sources, path.name)
     data = data.with_edition(file, rows.assign(**{FILE_COLUMN: file}), [])
     problems = [problem for problem in check_all(data) if problem.edition in {None, (index, year)}]

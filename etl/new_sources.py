@@ -17,7 +17,11 @@ def not_held(data: DataFolder, sources: Sequence[Mapping[str, str]]) -> pd.DataF
     """The sources whose key (index, source id) is not in sources.csv, as text with its columns."""
     rows = data.tables["sources"]
     held = set(zip(rows["index"], rows["source_id"], strict=True))
-    new = [source for source in sources if (source["index"], source["source_id"]) not in held]
+    new = [
+        {column: source.get(column, "") for column in SOURCES.columns}
+        for source in sources
+        if (source["index"], source["source_id"]) not in held
+    ]
     return pd.DataFrame(new, columns=list(SOURCES.columns), dtype="str")
 
 

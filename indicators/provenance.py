@@ -17,19 +17,23 @@ def sources_used(release: Release) -> pd.DataFrame:
     """List every source of the release, the one that most figures rest on first.
 
     Columns: those of `sources` (docs/architecture.md); figures: how many rows of observations, former units, published
-    means and context name it; sha256: the hash of every file gathered from it on the machine that made the release,
-    several joined by a blank, "" where none is known.
+    means and context name it; sha256: the hash that `sources` holds of the file read, then those of files
+    gathered from it on the machine that made the release, each once, joined by a blank, "" where none is known.
     """
     counts: Counter[tuple[str, str]] = Counter()
     for frame in (release.observations, release.former_units, release.national):
         counts.update(_named(frame["index"].astype("str"), frame["source_id"].astype("str")))
     counts.update(_named(["context"] * len(release.context), release.context["source_id"].astype("str")))
     hashes: dict[tuple[str, str], list[str]] = {}
+    # A release of an older version may lack the column.
+    if "sha256" in release.sources:
+        for index, source, digest in release.sources[["index", "source_id", "sha256"]].itertuples(index=False):
+            hashes[str(index), str(source)] = [str(digest)] if digest else []
     for index, source, digest in release.origins[["index", "source_id", "sha256"]].itertuples(index=False):
         hashes.setdefault(_key(str(index), str(source)), []).append(str(digest))
     keys = list(zip(release.sources["index"].astype("str"), release.sources["source_id"].astype("str"), strict=True))
     table = release.sources.assign(
-        figures=[counts[key] for key in keys], sha256=[" ".join(hashes.get(key, [])) for key in keys]
+        figures=[counts[key] for key in keys], sha256=[" ".join(dict.fromkeys(hashes.get(key, []))) for key in keys]
     )
     return table.sort_values("figures", ascending=False, kind="stable")[SOURCE_COLUMNS].reset_index(drop=True)
 

@@ -105,8 +105,8 @@ def _hash_words(table: pd.DataFrame, language: Language) -> str:
             "in data/published; the hashes of the release's own files are under “Download”."
         )
     return language.text(
-        "The hash of the publisher's file is known for {count} sources: those gathered on the machine that made this "
-        "release. The hashes of the release's own files are under “Download”.",
+        "The hash of the publisher's file is known for {count} sources: those whose file itself was read, or was "
+        "gathered on the machine that made this release. The hashes of the release's own files are under “Download”.",
         count=known,
     )
 

@@ -124,13 +124,18 @@ def _show_source_groups(view: View, groups: Iterable[SourceGroup]) -> None:
             if group.heading:
                 st.markdown(f"**{group.heading}**")
             for entry in group.entries:
-                st.markdown(f"{_where(entry)}  \n:small[{_copy(view, entry, counted=group.counted)}]")
+                st.markdown(f"{_where(entry)}  \n:small[{_copy(view, entry, counted=group.counted)}]{_hash(entry)}")
 
 
 def _where(entry: SourceEntry) -> str:
     """Name a source and where it lies: a link, or the address as it is written where a browser cannot open it."""
     title = _plain(entry.title)
     return f"[{title}]({entry.address})" if entry.address.startswith("http") else f"{title} ({_plain(entry.address)})"
+
+
+def _hash(entry: SourceEntry) -> str:
+    """Give the hash of the file that was read, on its own line, where it is known."""
+    return f"  \n:small[sha256 `{entry.sha256}`]" if entry.sha256 else ""
 
 
 def _copy(view: View, entry: SourceEntry, *, counted: bool) -> str:

@@ -107,6 +107,7 @@ def source_table(view: View, groups: Sequence[SourceGroup]) -> pd.DataFrame:
             text("Obtained from"): entry.obtained,
             text("Holder of the copy"): entry.publisher,
             text("Date"): entry.published_on,
+            text("SHA-256 of the file"): entry.sha256,
         }
         for group in groups
         for entry in group.entries

@@ -23,7 +23,7 @@ _OBTAINED = {
 
 @dataclass(frozen=True, slots=True)
 class SourceEntry:
-    """One source of the figures shown: `figures` counts how many of them rest on it."""
+    """One source of the figures shown: `figures` counts those that rest on it, `sha256` is of the file read or ""."""
 
     title: str
     publisher_of_figures: str
@@ -32,6 +32,7 @@ class SourceEntry:
     address: str
     published_on: str
     figures: int
+    sha256: str = ""
 
 
 def source_line(release: Release, key: EditionKey, held: int, language: Language) -> str:
@@ -128,4 +129,6 @@ def _entry(release: Release, index: str, source: str, figures: int, language: La
         address=str(row["address"]),
         published_on=str(row["published_on"]),
         figures=figures,
+        # A release of an older version may lack the column.
+        sha256=str(row.get("sha256", "")),
     )

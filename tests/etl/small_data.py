@@ -54,9 +54,10 @@ components:
     "corrections.csv": "index,year,unit_system,province_code,component,field,expected,corrected,reason,source_id\n",
     "national.csv": "index,year,unit_system,scope,component,statistic,value,source_id\n"
     "ABC,2023,63,national,overall,mean,11.70,S1\n",
-    "sources.csv": "index,source_id,title,publisher,address,published_on,publisher_of_figures,obtained_from_kind\n"
-    "ABC,S1,Results,Ministry A,https://example.org,2024-04,Bộ A,publisher\n"
-    "context,law,Resolution 202,National Assembly,https://example.org,2025,,other\n",
+    "sources.csv": "index,source_id,title,publisher,address,published_on,publisher_of_figures,obtained_from_kind,"
+    "sha256\n"
+    "ABC,S1,Results,Ministry A,https://example.org,2024-04,Bộ A,publisher,\n"
+    "context,law,Resolution 202,National Assembly,https://example.org,2025,,other,\n",
     "responsibility.csv": "index,component,lead_to_2025_02_28,lead_from_2025_03_01,with,basis,source\n"
     "ABC,overall,Sở Nội vụ,Sở Nội vụ,,usual,\n",
     "targets.csv": "unit_system,province_code,index,component,year,kind,value,since_year,source\n"

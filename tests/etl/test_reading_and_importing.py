@@ -1,5 +1,6 @@
 """The commands on a publisher's own file: `read` prints it, `import` takes the place of what it covers and no more."""
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -114,9 +115,10 @@ def test_import_brings_the_source_of_its_figures_along(small: SmallData, file: P
     small.change(TARGET, "01,A,6.1,", "01,A,6.2,")
     done = run("import", file, "--yes")
     assert done.exit_code == 0, done.output
-    assert "ABC,abc_xls_2023,Results 2023,Ministry A,,,,publisher\n" in (small.folder / "sources.csv").read_text(
-        "utf-8"
-    )
+    # The hash of the file that was read goes into the row of its source.
+    digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    sources = (small.folder / "sources.csv").read_text("utf-8")
+    assert f"ABC,abc_xls_2023,Results 2023,Ministry A,,,,publisher,{digest}\n" in sources
     assert "ABC,2023,63,01,A,6.1,,,,published,,abc_xls_2023\n" in (small.folder / TARGET).read_text(encoding="utf-8")
 
 

@@ -81,7 +81,7 @@ def test_one_figure_typed_is_a_difference_of_one_and_its_source_is_new(tmp_path:
     after = set((data / "published/par/2023.csv").read_text("utf-8").splitlines())
     assert (after - before, before - after) == ({"PAR,2023,63,04,steering,8.12,,,,published,,annex_2023"}, set())
     sources = (data / "sources.csv").read_text("utf-8")
-    assert "PAR,annex_2023,Annex of 273/QĐ-BNV,Keeper,https://example.org,2024-04-10,Bộ Nội vụ,publisher\n" in sources
+    assert "PAR,annex_2023,Annex of 273/QĐ-BNV,Keeper,https://example.org,2024-04-10,Bộ Nội vụ,publisher,\n" in sources
     assert len(sources.splitlines()) == len((DATA / "sources.csv").read_text("utf-8").splitlines()) + 1
 
 

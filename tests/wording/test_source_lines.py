@@ -42,6 +42,12 @@ def test_rule_7_a_source_says_through_what_copy_and_for_how_many_figures(release
     assert source_entries(release, "PAR", source_ids, EN)[0].obtained == "press"
 
 
+def test_a_source_has_the_hash_of_its_file_where_that_is_known(release: Release) -> None:
+    known, other = source_entries(release, "PCI", pd.Series(["pci_xls_2005", "pci_xls_2006"]), VI)
+    assert known.sha256 == "95291115c7fbea66e6e4363a7e6d7d87fa44bb2598c4dfc6debd520f1a06e910"
+    assert other.sha256 == ""
+
+
 def test_rule_7_a_source_of_another_folder_is_listed_too(release: Release) -> None:
     entries = source_entries(release, "PAR", pd.Series(["sipas:tvpl_daknong2024;kontum_2023", None]), EN)
     assert [entry.figures for entry in entries] == [1, 1]
