@@ -50,7 +50,7 @@ DAMAGE = (
 
 
 def read_grids(path: Path, wanted: Callable[[str], bool] = lambda _: True, *, fills: bool = False) -> Iterator[Grid]:
-    """The sheets whose name is wanted, in their order, each read when it is asked for; hidden ones come without cells.
+    """The sheets in their order, each read when it is asked for; hidden and unwanted ones come without cells.
 
     `fills`: with the fill colour of each cell, "theme 4 -0.25" or "FFFF99" (XLSX only). Macros and formulas are never
     run. Raises DataError for a file that is no workbook, cut off, has a password, or unpacks to something monstrous.
@@ -102,6 +102,7 @@ def _old_sheets(path: Path, wanted: Callable[[str], bool]) -> Iterator[Grid]:
     with _told_damage(path), xlrd.open_workbook(str(path), logfile=StringIO(), on_demand=True) as workbook:
         for number, name in enumerate(workbook.sheet_names()):
             if not wanted(name):
+                yield Grid(name, ())
                 continue
             sheet = workbook.sheet_by_index(number)
             if sheet.visibility:
@@ -120,10 +121,9 @@ def _old_cell(cell: xlrd.sheet.Cell) -> Cell:
 def _sheets(path: Path, wanted: Callable[[str], bool], *, coloured: bool) -> Iterator[Grid]:
     with _told_damage(path), closing(load_workbook(path, read_only=True, data_only=True, keep_links=False)) as workbook:
         for sheet in workbook.worksheets:
-            if not wanted(sheet.title):
-                continue
-            if sheet.sheet_state != "visible":
-                yield Grid(sheet.title, (), is_hidden=True)
+            is_hidden = sheet.sheet_state != "visible"
+            if is_hidden or not wanted(sheet.title):
+                yield Grid(sheet.title, (), is_hidden=is_hidden)
                 continue
             # The extent that a file states for a sheet may be wrong, or whole rows.
             sheet.reset_dimensions()

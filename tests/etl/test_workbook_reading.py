@@ -146,7 +146,14 @@ def test_hidden_sheet_and_other_sheets_are_not_read(small: SmallData) -> None:
     result = read(small, [], Hidden=other, Results=[HEADER, *PROVINCES])
     assert figures(result)["01", "overall"] == "13.3"
     only_hidden = read(small, [], "{layout: table, sheets: ['Hid*'], headings: abc, name: [Province]}", Hidden=other)
-    assert "has no table or sheet 'Hid*'; there are 'Hidden' (hidden)" in messages(only_hidden)
+    assert "has no table or sheet 'Hid*'; there are 'Summary', 'Hidden' (hidden)" in messages(only_hidden)
+
+
+def test_sheets_that_are_there_are_named_where_none_is_of_the_edition(small: SmallData) -> None:
+    table = "{layout: table, sheets: ['{year}_ABC'], headings: abc, name: [Province]}"
+    others: dict[str, Rows] = {"2018 All": [HEADER, *PROVINCES]}
+    other = read(small, [HEADER, *PROVINCES], table, keys="", **others)
+    assert "has no table or sheet '2023_ABC'; there are 'Summary', '2018 All'." in messages(other)
 
 
 def test_sheet_of_the_year_is_read(small: SmallData) -> None:
