@@ -53,7 +53,7 @@ def with_sixth_index(browser: Browser, tmp_path_factory: pytest.TempPathFactory)
     for year in (2022, 2023):
         line = f"GRN,{year},63,{year + 1}-05,,63,63,all_ranks,grn-2022,2,published,T1"
         add_line(data / "catalogue" / "editions.csv", line)
-    add_line(data / "sources.csv", "GRN,T1,Trial results,Trial Institute,,2024,Trial Institute,publisher")
+    add_line(data / "sources.csv", "GRN,T1,Trial results,Trial Institute,,2024,Trial Institute,publisher,")
     provinces = codes(data, "63")
     # In 2023 Đắk Nông passes all others.
     for year, order in {2022: provinces, 2023: ["67", *(code for code in provinces if code != "67")]}.items():
