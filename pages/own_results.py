@@ -18,7 +18,7 @@ from ui.own_tables import edition_columns, edition_file, edition_rows, trend_col
 from ui.tables import show_table
 from ui.view import View
 from wording.findings import comparison_words, crossing_words
-from wording.marks import ORDER, mark_sentences
+from wording.marks import COMPUTED, ORDER, mark_sentences
 from wording.own_results import own_change_headline, own_edition_title, own_grounds, own_headline
 
 
@@ -88,7 +88,8 @@ def _show_trends(own: Release, view: View, key: EditionKey, component: str, chos
             st.vega_lite_chart(spec, theme=None, width="stretch", alt=said)
     years = own.years_held(key.index, component, key.system)
     crossings = crossing_words(own, key.index, component, min(years), max(years), view.language)
-    marks = mark_sentences(ORDER, view.language)
+    computed = not own_answers.reference_lines(own, key.index, component, key.system).empty
+    marks = mark_sentences(ORDER + (COMPUTED if computed else ""), view.language)
     st.caption("  \n".join(plain_markdown(line) for line in [*crossings, *marks]))
     box, asked = closed_table(view, "own-trends")
     if asked and chosen:

@@ -13,6 +13,7 @@ from own.results import OwnResults
 from own.template import published_example, template_workbook
 from ui.downloads import WORKBOOK
 from ui.view import View, take_clicks_without_empty
+from wording.numbers import whole
 from wording.own_results import problem_words
 
 PROBLEMS_SHOWN = 20
@@ -139,7 +140,11 @@ def _show_outcome(view: View, kept: OwnFile) -> None:
             st.error(plain_markdown(problem_words(kept.refused, view.language)))
         return
     count = len(kept.results.figures)
-    used = view.language.counted("{count} score of the file is used.", "{count} scores of the file are used.", count)
+    used = (
+        text("One score of the file is used.")
+        if count == 1
+        else text("{count} scores of the file are used.", count=whole(count, view.language))
+    )
     problems = kept.results.problems
     if not problems:
         st.success(used)
