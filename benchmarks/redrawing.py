@@ -65,13 +65,17 @@ _WATCH = """
   window.stood = undefined;
   const app = document.querySelector('[data-testid="stApp"]');
   const drawn = (chart) => chart.querySelector('svg.marks') !== null;
-  let pressed, last;
-  const observer = new MutationObserver(() => { last = performance.now(); });
-  observer.observe(app, {subtree: true, childList: true, attributes: true, characterData: true});
+  let pressed, last, ran = false;
+  const observer = new MutationObserver((changes) => {
+    last = performance.now();
+    const states = changes.filter((change) => change.target === app).map((change) => change.oldValue);
+    ran ||= [...states, app.dataset.testScriptState].includes('running');
+  });
+  observer.observe(app, {subtree: true, childList: true, attributeOldValue: true, characterData: true});
   document.addEventListener('click', () => { pressed = last = performance.now(); }, {capture: true, once: true});
   const look = () => {
     const charts = [...document.querySelectorAll('[data-testid="stVegaLiteChart"]')];
-    const still = pressed !== undefined && last > pressed && performance.now() - last > quiet
+    const still = pressed !== undefined && ran && performance.now() - last > quiet
       && app.dataset.testScriptState === 'notRunning'
       && document.querySelector('[data-stale="true"]') === null && charts.every(drawn);
     if (!still) { setTimeout(look, 20); return; }
@@ -81,9 +85,10 @@ _WATCH = """
   look();
 }
 """
+# What a page shows: the marks of its charts, and the rows of its tables.
 _MARKS = """
 () => document.querySelectorAll(
-  'svg.marks .role-mark path, svg.marks .role-mark text, svg.marks .role-mark rect, svg.marks .role-mark line'
+  '.role-mark path, .role-mark text, .role-mark rect, .role-mark line, .role-mark image, tbody tr'
 ).length
 """
 
@@ -196,7 +201,9 @@ def _measure(browser: Browser, dashboard: Dashboard, bare: Dashboard, url_path: 
 
 def _click(page: Page, button: str) -> float:
     """Press a button and wait until the page stands still; answers with the milliseconds to its last change."""
+    # A browser draws the page in front only.
+    page.bring_to_front()
     page.evaluate(_WATCH, QUIET)
     page.get_by_role("radio", name=button, exact=True).click()
-    page.wait_for_function("() => window.stood !== undefined", timeout=60_000)
+    page.wait_for_function("() => window.stood !== undefined", polling=50, timeout=60_000)
     return float(page.evaluate("() => window.stood"))
