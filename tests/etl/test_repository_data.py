@@ -115,7 +115,7 @@ def test_sixth_index_is_data_and_no_code(tmp_path: Path) -> None:
     shutil.copytree(DATA, data)
     (data / "catalogue/xyz.yaml").write_text(SIXTH_INDEX, encoding="utf-8")
     _append(data / "catalogue/editions.csv", "XYZ,2024,63,2025-05-01,,63,63,all_ranks,xyz-2024,1,published,R1\n")
-    _append(data / "sources.csv", "XYZ,R1,Report,Institute X,https://example.org,2025-05-01,Viện X,publisher\n")
+    _append(data / "sources.csv", "XYZ,R1,Report,Institute X,https://example.org,2025-05-01,Viện X,publisher,\n")
     (data / "published/xyz").mkdir()
     rows = "XYZ,2024,63,67,overall,81.5,1,,,published,,R1\nXYZ,2024,63,68,overall,80.0,2,,,published,,R1\n"
     (data / "published/xyz/2024.csv").write_text(HEADER + rows, encoding="utf-8")
