@@ -98,6 +98,13 @@ def test_what_cannot_be_drawn_is_said(release: Release) -> None:
     assert said == "Không có số liệu."
 
 
+def test_groups_of_three_provinces_are_drawn_and_the_others_are_without(release: Release) -> None:
+    chart, said = map_charts.map_chart(release, EditionKey("PAR", 2015, "63"), "overall", "nhom", "vi")
+    assert chart is not None
+    assert "Nhóm A (3 tỉnh)" in said
+    assert said.endswith("Không có số liệu (60 tỉnh).")
+
+
 def test_texts_hold_the_figures(release: Release) -> None:
     _, scores = finished_charts.score_chart(release, "PAPI", "overall", "63", "vi", THREE)
     assert "Đắk Nông: 40,54 † năm 2024." in scores
