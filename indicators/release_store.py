@@ -153,6 +153,9 @@ def whole_version(store: ReleaseStore, version: str) -> Mapping[str, bytes]:
 
     Raises ReleaseError naming the first file that is missing or differs, StoreError where the store fails.
     """
+    if _leads_elsewhere(version):
+        message = f"{CURRENT} names a version outside the release ({version})"
+        raise ReleaseError(message)
     try:
         written = store.read(f"{VERSIONS}/{version}/{MANIFEST}")
         files = cast("dict[str, str]", dict(json.loads(written)["files"]))
@@ -161,7 +164,7 @@ def whole_version(store: ReleaseStore, version: str) -> Mapping[str, bytes]:
         raise ReleaseError(message) from error
     contents = {MANIFEST: written}
     for name, expected in files.items():
-        if "/" in name or "\\" in name:
+        if _leads_elsewhere(name):
             message = f"{MANIFEST} names a file outside its folder ({name})"
             raise ReleaseError(message)
         try:
@@ -173,6 +176,10 @@ def whole_version(store: ReleaseStore, version: str) -> Mapping[str, bytes]:
             message = f"{name} differs from its checksum in {MANIFEST}"
             raise ReleaseError(message)
     return contents
+
+
+def _leads_elsewhere(name: str) -> bool:
+    return name in {"", ".", ".."} or "/" in name or "\\" in name
 
 
 def _without_credentials(address: str) -> str:

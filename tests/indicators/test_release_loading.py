@@ -59,6 +59,23 @@ def test_a_manifest_that_is_no_json_is_named(folder: Path) -> None:
         load(folder)
 
 
+@pytest.mark.parametrize("name", ["../a/breaks.parquet", "/etc/hostname", "..\\a"])
+def test_a_manifest_that_names_a_file_elsewhere_is_refused(folder: Path, name: str) -> None:
+    manifest = folder / VERSIONS / "b" / MANIFEST
+    told = json.loads(manifest.read_text("utf-8"))
+    manifest.write_text(json.dumps({**told, "files": {name: "0", **told["files"]}}), "utf-8")
+    with pytest.raises(ReleaseError, match="names a file outside its folder"):
+        load(folder)
+
+
+def test_a_pointer_out_of_the_folder_is_not_followed(folder: Path) -> None:
+    shutil.copytree(folder / VERSIONS / "b", folder / "elsewhere")
+    (folder / CURRENT).write_text('{"version": "../elsewhere"}', "utf-8")
+    assert (load(folder).version, load(folder).damaged) == ("b", "../elsewhere")
+    with pytest.raises(ReleaseError, match="names a version outside the release"):
+        whole_version(release_store(folder), "../elsewhere")
+
+
 def test_an_empty_folder_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(ReleaseError, match=r"it holds no version.*Run `python -m etl publish`"):
         load(tmp_path)
