@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import Any
 
 import xlsxwriter  # pyright: ignore[reportMissingTypeStubs] - it brings none
@@ -15,6 +16,7 @@ from wording.language import Language
 from wording.language import language as words_of
 
 HEADING_ROW = 3  # above it: what the sheet shows, and the line of its source
+_LINE = 15  # how high a line is, in points
 _LIST_WIDTHS = (34, 110)
 _NOTE_WIDTHS = (48, 120)
 _NUMBER = re.compile(r"[+\N{MINUS SIGN}-]?\d[\d.,]*")
@@ -108,12 +110,17 @@ def _write_figures(book: Any, sheet: Any, figures: Figures, looks: _Looks) -> No
     table = figures.table
     sheet.write_string(0, 0, figures.slide.title, looks.title)
     sheet.write_string(1, 0, figures.slide.source, looks.plain)
+    lines = 1
     for position, column in enumerate(table.columns):
         sheet.write_string(HEADING_ROW, position, column.heading, looks.heading)
         cells = [row[position] for row in table.rows]
         for row, cell in enumerate(cells, start=HEADING_ROW + 1):
             _write_cell(book, sheet, row, position, cell, bold=row - HEADING_ROW - 1 in table.emphasised)
-        sheet.set_column(position, position, column_width(column.heading, [cell.text for cell in cells]))
+        width = column_width(column.heading, [cell.text for cell in cells])
+        sheet.set_column(position, position, width)
+        lines = max(lines, ceil(len(column.heading) / (width - 1)) + (len(column.heading) > width - 1))
+    # Not every program makes a row as high as its wrapped text.
+    sheet.set_row(HEADING_ROW, _LINE * lines)
     sheet.freeze_panes(HEADING_ROW + 1, 1)
     if table.rows:
         sheet.autofilter(HEADING_ROW, 0, HEADING_ROW + len(table.rows), len(table.columns) - 1)
@@ -126,6 +133,8 @@ def _write_figures(book: Any, sheet: Any, figures: Figures, looks: _Looks) -> No
 
 
 def _write_cell(book: Any, sheet: Any, row: int, column: int, cell: Cell, *, bold: bool) -> None:
+    if not cell.text and cell.number is None:
+        return
     if cell.number is None:
         sheet.write_string(row, column, cell.text, book.add_format({"bold": bold, "text_wrap": True, "valign": "top"}))
     else:

@@ -6,7 +6,6 @@ from charts.theme import ACCENT, QUIET, series_styles
 from reports.chart_pieces import Piece, pieces, value_range
 from reports.slides import Cell, Chart, Column, Series, Table
 from wording.language import Language
-from wording.numbers import NO_FIGURE
 
 _SIZE = {"width": 860, "height": 420}
 _LONGEST_DESCRIPTION = 2000  # letters
@@ -38,8 +37,9 @@ def _name(chart: Chart, piece: Piece) -> str:
 def _cell(chart: Chart, piece: Piece, place: int) -> Cell:
     series, start, stop = piece
     value = series.values[place] if start <= place < stop else None
+    # Any text, a dash too, would be drawn as zero.
     if value is None:
-        return Cell(NO_FIGURE if start <= place < stop else "")
+        return Cell("")
     return Cell(series.labels[place], value, chart.decimals)
 
 
