@@ -69,7 +69,9 @@ _WATCH = """
   const observer = new MutationObserver((changes) => {
     last = performance.now();
     const states = changes.filter((change) => change.target === app).map((change) => change.oldValue);
-    ran ||= [...states, app.dataset.testScriptState].includes('running');
+    // A short run may begin and end between two looks of the browser: then what changes beside the buttons tells.
+    ran ||= [...states, app.dataset.testScriptState].includes('running')
+      || changes.some((change) => !change.target.parentElement?.closest('[data-testid="stButtonGroup"]'));
   });
   observer.observe(app, {subtree: true, childList: true, attributeOldValue: true, characterData: true});
   document.addEventListener('click', () => { pressed = last = performance.now(); }, {capture: true, once: true});
