@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+from benchmarks.answers import answers_section
 from benchmarks.publishing import RUNS, Measured, measure, peak_memory, repeated
 from benchmarks.reading import read_samples
 from benchmarks.redrawing import redrawing_section
@@ -44,6 +45,8 @@ def page() -> str:
         "Targets: publish within 6 times bare pandas, memory below 400 MB, time in proportion to the figures.",
         "",
         *read_samples(),
+        "",
+        *answers_section(),
         "",
         *redrawing_section(),
         f"Measured on {datetime.now(UTC):%Y-%m-%d}: {platform.machine()}, {os.cpu_count()} processors (load {load} at",
