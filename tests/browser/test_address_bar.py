@@ -43,7 +43,7 @@ def parameters(release):
 
 def show(release, view):
     st.title("Second page")
-    filters.index_buttons(view, {})
+    filters.index_buttons(view, {}, "")
     filters.component_list(view, {})
     filters.year_list(view)
     filters.search_box(view)
