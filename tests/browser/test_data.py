@@ -72,7 +72,7 @@ def test_sections_on_a_phone(dashboard: Dashboard, page: Page) -> None:
     assert sideways_scroll(page) == 0
     press(page, "Nguồn số liệu")
     assert headings(page) == ["497 nguồn, trong đó 395 nguồn có số liệu đang dùng"]
-    assert "Bản dữ liệu này chưa có mã băm tệp của cơ quan công bố" in body_text(page)
+    assert "Đã biết mã băm tệp của cơ quan công bố đối với 12 nguồn" in body_text(page)
     assert sideways_scroll(page) == 0
 
 
