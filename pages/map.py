@@ -44,10 +44,12 @@ def show(release: Release, view: View) -> None:
         show_all_indices(release, view)
     elif maps == OVER_YEARS:
         row = (address.COMPONENT, address.LAST_YEAR, address.UNIT_SYSTEM, address.REGION_OUTLINES)
-        show_filters(release, view, *row)
+        # What each index is stands on the other pages: a click on a map is kept small.
+        show_filters(release, view, *row, explained=False)
         show_over_years(release, view)
     else:
         earlier = (address.EARLIER_YEAR,) if view.values.one(address.SHOWN) == CHANGE else ()
         row = (address.COMPONENT, address.YEAR, address.UNIT_SYSTEM, address.SHOWN, *earlier, address.REGION_OUTLINES)
-        show_filters(release, view, *row)
+        # What each index is stands on the other pages: a click on a map is kept small.
+        show_filters(release, view, *row, explained=False)
         show_one_map(release, view)

@@ -10,13 +10,16 @@ from ui.view import View
 _ONLY_WITH_A_CHOICE = (address.UNIT_SYSTEM, address.REGION, address.SHOWN, address.REGION_OUTLINES)
 
 
-def show_filters(release: Release, view: View, *row: str) -> None:
+def show_filters(release: Release, view: View, *row: str, explained: bool = True) -> None:
     """Draw the index, and under it the filters of some parameters of the page's address, in the order given.
+
+    `explained`: what each index is stands behind a help icon.
 
     Some are left out where there is one value only. Raises KeyError for a parameter that has no
     place in the row.
     """
-    filters.index_buttons(view, labels.index_labels(release), labels.about_indices(release, view))
+    about = labels.about_indices(release, view) if explained else ""
+    filters.index_buttons(view, labels.index_labels(release), about)
     show_row(release, view, *row)
 
 

@@ -72,9 +72,11 @@ def test_keys_turn_slides_and_back_is_the_slide_before(dashboard: Dashboard, pag
     page.keyboard.press("PageDown")
     expect(page.locator(".slide-foot b")).to_have_text("Trang 3/23")
     wait_until_finished(page)
+    # Two quick presses may be one step of the history; one press alone is one.
+    press_key(page, "PageDown")
     page.go_back()
     wait_until_finished(page)
-    assert number(page) == "Trang 2/23"
+    assert number(page) == "Trang 3/23"
     press_key(page, "Escape")
     expect(page.get_by_role("button", name="Bắt đầu trình chiếu")).to_be_visible()
 
