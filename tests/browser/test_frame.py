@@ -48,7 +48,7 @@ def test_guide_has_four_steps_and_the_welcome_goes_when_it_is_closed(dashboard: 
     page.get_by_role("button", name="Hướng dẫn").click()
     steps = page.get_by_test_id("stPopoverBody").get_by_role("listitem")
     expect(steps).to_have_count(4)
-    assert texts(steps)[0] == "Chọn tỉnh, thành phố ở đầu trang; gõ tên có dấu hoặc không dấu đều được."
+    assert texts(steps)[0] == "Chọn tỉnh, thành phố ở đầu trang."
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Đóng", exact=True).click()
     wait_until_finished(page)
