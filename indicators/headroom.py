@@ -9,10 +9,9 @@ import pandas as pd
 
 from indicators.answer import CannotBeSaid
 from indicators.catalogue import OVERALL, EditionKey, Words
-from indicators.measurement import completeness, former_figures, measured_scores
-from indicators.ranking import PlaceKind, competition_ranks
+from indicators.ranking import PlaceKind
 from indicators.release import Release
-from indicators.remembering import once_a_release
+from indicators.whole_field import whole_field
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ def headroom(release: Release, key: EditionKey, component: str = OVERALL) -> Hea
 
     Cannot be said (`edition_not_whole`) unless every measured unit's score is held.
     """
-    field = _field(release, key, component)
+    field = whole_field(release, key, component)
     if isinstance(field, CannotBeSaid):
         return field
     # The lowest score among those at each place: to draw level with the place is to reach it.
@@ -98,33 +97,10 @@ def headroom(release: Release, key: EditionKey, component: str = OVERALL) -> Hea
     )
 
 
-@dataclass(frozen=True)
-class _Field:
-    """All scores of a whole edition and the places of those who hold them, by unit key; former units too."""
-
-    scores: pd.Series
-    places: pd.Series
-    kind: PlaceKind
-    former: pd.DataFrame
-
-
-@once_a_release
-def _field(release: Release, key: EditionKey, component: str) -> _Field | CannotBeSaid:
-    held = completeness(release, key, component)
-    if not held.whole:
-        return CannotBeSaid("edition_not_whole", held.held, held.due)
-    scores = measured_scores(release, key, component)
-    former = former_figures(release, key, component)
-    published = release.figures(key, component).set_index("unit")["rank"]
-    ranks = pd.concat([published, former["rank"]]).astype("Int64").reindex(scores.index)
-    kind: PlaceKind = "rank" if ranks.notna().all() else "order"
-    return _Field(scores, (ranks if kind == "rank" else competition_ranks(scores)).astype("int"), kind, former)
-
-
 def _points_ahead(
     release: Release, key: EditionKey, unit: str, component: str, wanted: int | None
 ) -> NextPlace | CannotBeSaid:
-    field = _field(release, key, component)
+    field = whole_field(release, key, component)
     if isinstance(field, CannotBeSaid):
         return field
     if unit not in field.scores.index:

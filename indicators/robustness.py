@@ -9,9 +9,9 @@ import pandas as pd
 
 from indicators.answer import CannotBeSaid
 from indicators.catalogue import OVERALL, EditionKey
-from indicators.measurement import completeness, former_figures, measured_scores
-from indicators.ranking import PlaceKind, competition_ranks
+from indicators.ranking import PlaceKind
 from indicators.release import Release
+from indicators.whole_field import whole_field
 
 FARTHEST = 5
 # Scores hold six decimals at most: a difference of one step may come out of the floats longer by far less than one.
@@ -51,24 +51,18 @@ def robustness(release: Release, key: EditionKey, component: str = OVERALL) -> R
     Cannot be said unless the edition is whole (`edition_not_whole`). Raises UnknownEditionError.
     """
     edition = release.catalogue.edition(key)
-    held = completeness(release, key, component)
-    if not held.whole:
-        return CannotBeSaid("edition_not_whole", held.held, held.due)
-    scores = measured_scores(release, key, component)
-    published = release.figures(key, component).set_index("unit")["rank"]
-    former = former_figures(release, key, component)["rank"]
-    ranks = pd.concat([published, former]).astype("Int64").reindex(scores.index)
-    kind: PlaceKind = "rank" if ranks.notna().all() else "order"
-    places = ranks if kind == "rank" else competition_ranks(scores)
+    field = whole_field(release, key, component)
+    if isinstance(field, CannotBeSaid):
+        return field
     step = 10.0**-edition.decimals
     units = pd.Index(release.provinces.units(key.system), name="unit")
-    table = separations(scores, places.astype("int64"), step).reindex(units)
+    table = separations(field.scores, field.places, step).reindex(units)
     counts = ["place", "tied", "within"]
     table[counts] = table[counts].astype("Int64")
     flags = ["close_up", "close_down"]
     table[flags] = table[flags].eq(other=True)
     table["reason"] = np.where(table["score"].isna(), "no_figure", "")
-    return Robustness(table.reset_index(), step, kind, held.due)
+    return Robustness(table.reset_index(), step, field.kind, len(field.scores))
 
 
 def separations(scores: pd.Series, places: pd.Series, step: float) -> pd.DataFrame:
