@@ -1,18 +1,10 @@
 """Small annexes in the shape of the ministry's decisions: ruled tables of 63 provinces over several pages."""
 
-import csv
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from io import StringIO
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from unittest.mock import patch
 
 from small_pages import names
 from small_pdf import HEIGHT, PdfPage, write_pdf
-from typer.testing import CliRunner, Result
-
-from etl.__main__ import app
-from etl.data_folder import DataFolder, load_data_folder
 
 ROW = 40
 TOP = 100
@@ -53,27 +45,3 @@ def numbered(path: Path, pages: Sequence[PdfPage]) -> Path:
     for number, page in enumerate(pages, start=1):
         page.text(290, HEIGHT - 30, str(number))
     return write_pdf(path, pages)
-
-
-def run(path: Path, index: str, year: int, command: str = "read", *options: str) -> Result:
-    """The command on a file, with the repository's own declarations."""
-    arguments = [command, str(path), "--index", index, "--year", str(year), *options]
-    if command != "read":
-        return CliRunner().invoke(app, arguments)
-    # Reading changes no data, so all tests share what is loaded once.
-    with patch("etl.__main__.load_data_folder", _loaded):
-        return CliRunner().invoke(app, arguments)
-
-
-@cache
-def _loaded(folder: Path) -> DataFolder:
-    return load_data_folder(folder)
-
-
-def cells(done: Result) -> Mapping[tuple[str, str], tuple[str, str]]:
-    """Score and rank by code and component, as the command printed them."""
-    assert done.exit_code == 0, done.stderr
-    return {
-        (row["province_code"], row["component"]): (row["score"], row["rank"])
-        for row in csv.DictReader(StringIO(done.stdout))
-    }

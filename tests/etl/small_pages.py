@@ -2,15 +2,11 @@
 
 import csv
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
-from io import StringIO
 from pathlib import Path
-from unittest.mock import patch
 
-from typer.testing import CliRunner, Result
+from command_on_file import run
+from typer.testing import Result
 
-from etl.__main__ import app
-from etl.data_folder import DataFolder, load_data_folder
 from etl.settings import REPOSITORY
 
 Held = Mapping[tuple[str, str], Mapping[str, str]]
@@ -54,23 +50,4 @@ def read(folder: Path, text: str, index: str, year: int, command: str = "read", 
     """The command on a page, with the repository's own declarations."""
     path = folder / "page.html"
     path.write_text(text, encoding="utf-8")
-    arguments = [command, str(path), "--index", index, "--year", str(year), *options]
-    if command != "read":
-        return CliRunner().invoke(app, arguments)
-    # Reading changes no data, so all tests share what is loaded once.
-    with patch("etl.__main__.load_data_folder", _loaded):
-        return CliRunner().invoke(app, arguments)
-
-
-@cache
-def _loaded(folder: Path) -> DataFolder:
-    return load_data_folder(folder)
-
-
-def cells(done: Result) -> dict[tuple[str, str], tuple[str, str]]:
-    """Score and rank by code and component, as the command printed them."""
-    assert done.exit_code == 0, done.stderr
-    return {
-        (row["province_code"], row["component"]): (row["score"], row["rank"])
-        for row in csv.DictReader(StringIO(done.stdout))
-    }
+    return run(path, index, year, command, *options)

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from small_annex import cells, numbered, provinces, run
+from command_on_file import cells, run
+from small_annex import numbered, provinces
 from small_pdf import PdfPage, write_pdf
 
 EDGES = [40, 70, 185, 330, 420]

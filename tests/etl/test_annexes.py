@@ -7,7 +7,8 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from small_annex import TOP, cells, comma, numbered, pages_of, provinces, run
+from command_on_file import cells, run
+from small_annex import TOP, comma, numbered, pages_of, provinces
 from small_pdf import PdfPage, write_pdf
 
 from etl.settings import REPOSITORY

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from small_pages import Held, cells, figure, held, names
+from command_on_file import cells
+from small_pages import Held, figure, held, names
 from typer.testing import CliRunner, Result
 
 from etl.__main__ import app

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from small_pages import cells, figure, held, names, page, read, table
+from command_on_file import cells
+from small_pages import figure, held, names, page, read, table
 
 from etl.settings import REPOSITORY
 
