@@ -1,7 +1,7 @@
 """Titles of the slides that are about more than one figure of one province: sentences that state the finding."""
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any
 
 import pandas as pd
 
@@ -13,7 +13,7 @@ from wording.findings import place_change_words, place_text, score_change_words,
 from wording.language import Language
 from wording.marks import COMPUTED_FIGURE, Origin
 from wording.names import edition_name, province_name
-from wording.slides import fitted
+from wording.slides import fitted, unit_row
 
 
 def years_words(first: int, last: int) -> str:
@@ -160,7 +160,7 @@ def history_title(
 
     `broken`: the years asked about, where the method changed inside them: then it says which of them are compared.
     """
-    row = _row(change.table, unit)
+    row = unit_row(change.table, unit)
     said = _came(release, unit, earlier, later, change, row, language)
     if row["degree"] == "revision":
         cautions = (language.text(" (compare with caution)"), language.text(" (with caution)"))
@@ -227,7 +227,3 @@ def places_title(index: str, first: int, last: int, name: str, language: Languag
 def numbered(title: str, position: int, of: int) -> str:
     """Number the slides that one table is spread over: "… (2/3)"."""
     return title if of == 1 else f"{title} ({position}/{of})"
-
-
-def _row(table: pd.DataFrame, unit: str) -> dict[str, Any]:
-    return cast("dict[str, Any]", table[table["unit"] == unit].iloc[0].to_dict())

@@ -39,7 +39,7 @@ def index_title(
     `table` as from `results.edition_table`, `change` and `decomposition` since the edition of `earlier_year`, None
     where there is none. The clause on the component stands only where the decomposition of the province is exact.
     """
-    row = _row(table, unit)
+    row = unit_row(table, unit)
     if pd.isna(row["score"]) and row["place_kind"] == "":
         return missing_title(release, key, unit, str(row["reason"]), language)
     firsts = [
@@ -55,7 +55,7 @@ def index_title(
         return fitted(*firsts)
     since = _since(release, key, row, change, earlier_year, language)
     title = fitted(*(_with_clause(first, since, needed=True) for first in firsts))
-    if decomposition is None or _row(change.table, unit)["degree"] == "break":
+    if decomposition is None or unit_row(change.table, unit)["degree"] == "break":
         return title
     return _with_clause(title, _contribution(release, key, decomposition, unit, language), needed=False)
 
@@ -121,7 +121,7 @@ def _since(
     release: Release, key: EditionKey, row: dict[str, Any], change: Change, year: int, language: Language
 ) -> list[str]:
     """Say what changed since a year, or why that is not said, from the longest wording to the shortest."""
-    moved = _row(change.table, str(row["unit"]))
+    moved = unit_row(change.table, str(row["unit"]))
     degree = str(moved["degree"])
     short = language.text("not compared with {year}", year=year)
     if degree == "break":
@@ -159,7 +159,7 @@ def _since(
 def _contribution(
     release: Release, key: EditionKey, decomposition: Decomposition, unit: str, language: Language
 ) -> list[str]:
-    row = _row(decomposition.units, unit)
+    row = unit_row(decomposition.units, unit)
     if not row["exact"] or not row["largest_component"]:
         return []
     index = release.catalogue.index(key.index)
@@ -188,5 +188,6 @@ def fitted(*titles: str, room: int = 0) -> str:
     return next((title for title in titles if len(title) <= TITLE_LIMIT - room), titles[-1])
 
 
-def _row(table: pd.DataFrame, unit: str) -> dict[str, Any]:
+def unit_row(table: pd.DataFrame, unit: str) -> dict[str, Any]:
+    """Return the row of one unit of a table that has one row a unit."""
     return cast("dict[str, Any]", table[table["unit"] == unit].iloc[0].to_dict())
