@@ -32,7 +32,8 @@ from indicators.measurement import completeness
 from indicators.release import Release
 from indicators.units import Unit, UnitSystem
 
-edition_table = lru_cache(maxsize=256)(results.edition_table)
+# Remembered with its release already (`indicators.remembering`).
+edition_table = results.edition_table
 newest_edition = lru_cache(maxsize=256)(results.newest_edition)
 newest_edition_with = lru_cache(maxsize=2048)(results.newest_edition_with)
 previous_edition = lru_cache(maxsize=1024)(change.previous_edition)

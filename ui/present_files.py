@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from reports.sheets import WORKBOOK
 from reports.slides import Story
 from reports.story_choice import Choice, ChoiceError, choice_from_json, choice_to_json
 from ui.address import EARLIER_YEAR, LAST_YEAR
@@ -12,7 +13,6 @@ from ui.present_parameters import subject_of
 from ui.view import View
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 _UPLOAD = "presentation: file of a choice"
 _OUTCOME = "presentation: what became of the file"
@@ -23,7 +23,7 @@ def show_files(view: View, story: Story) -> None:
     text = view.language.text
     files: tuple[tuple[str, str, str, Callable[[Story], bytes]], ...] = (
         (text("Download slides (PPTX)"), "pptx", PPTX, _deck),
-        (text("Download figures (XLSX)"), "xlsx", XLSX, _workbook),
+        (text("Download figures (XLSX)"), "xlsx", WORKBOOK, _workbook),
         (text("Download brief (PDF)"), "pdf", "application/pdf", _brief),
     )
     for label, ending, mime, make in files:

@@ -8,6 +8,7 @@ import streamlit as st
 from indicators.own_targets import OwnTargets, read_own_targets
 from indicators.release import Release
 from indicators.targets import Target
+from reports.sheets import WORKBOOK
 from ui.targets_file import UnreadableFileError, rows_of_file, targets_csv, targets_workbook
 from ui.view import View
 from wording.targets import target_fault_words
@@ -17,7 +18,6 @@ FAULTS_SHOWN = 10
 _KEPT = "targets: of the file"
 _UPLOAD = "targets: file"
 _UPLOADS = "targets: how many files were put away"
-_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def show_target_file(release: Release, view: View, shown: list[Target]) -> None:
                 text("Download targets (Excel)"),
                 data=lambda: targets_workbook(shown),
                 file_name="muc-tieu.xlsx",
-                mime=_WORKBOOK,
+                mime=WORKBOOK,
                 on_click="ignore",
                 icon=":material/download:",
             )
