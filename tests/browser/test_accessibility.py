@@ -37,7 +37,8 @@ def findings(page: Page, rules: dict[str, Any] = RULES) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("language", ["vi", pytest.param("en", marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize("url_path", [entry.url_path for entry in PAGES])
 def test_page_has_no_grave_finding(dashboard: Dashboard, page: Page, url_path: str, language: str) -> None:
     open_page(page, dashboard.address(url_path, ngon_ngu=language, **PROVINCE))

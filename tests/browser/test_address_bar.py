@@ -283,6 +283,7 @@ def test_failing_page_says_a_sentence_and_logs_why(app: Dashboard, page: Page) -
     expect(page.get_by_role("heading", name="Second page")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_restarted_server_opens_the_same_view(
     app: Dashboard, page: Page, own_servers: ExitStack, tmp_path: Path
 ) -> None:

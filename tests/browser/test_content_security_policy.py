@@ -35,6 +35,7 @@ def policy(page: Page) -> str:
     return policy
 
 
+@pytest.mark.slow
 def test_every_page_draws_under_the_policy(
     dashboard: Dashboard, page: Page, policy: str, page_record: PageRecord
 ) -> None:

@@ -76,6 +76,7 @@ def test_sections_on_a_phone(dashboard: Dashboard, page: Page) -> None:
     assert sideways_scroll(page) == 0
 
 
+@pytest.mark.slow
 def test_a_source_is_found_without_tone_marks_and_by_its_address(dashboard: Dashboard, page: Page) -> None:
     keep_drawn_texts(page)
     open_page(page, dashboard.address(PAGE, muc="nguon", tim_nguon="quyet dinh 922", ngon_ngu="en"))

@@ -37,6 +37,7 @@ def spoiled(dashboard: Dashboard, tmp_path: Path) -> Path:
     return release
 
 
+@pytest.mark.slow
 def test_names_with_tags_are_text_on_the_pages(
     page: Page, own_servers: ExitStack, spoiled: Path, tmp_path: Path
 ) -> None:

@@ -33,6 +33,7 @@ def _upload(page: Page) -> None:
     wait_until_finished(page)
 
 
+@pytest.mark.slow
 @pytest.mark.viewport(390, 844)
 def test_own_units_are_ranked_and_the_file_leaves_no_trace(
     dashboard: Dashboard, page: Page, own_servers: ExitStack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

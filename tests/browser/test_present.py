@@ -137,6 +137,7 @@ def test_all_of_every_slide_is_seen_without_scrolling(dashboard: Dashboard, page
         press_key(page, "PageDown")
 
 
+@pytest.mark.slow
 @pytest.mark.viewport(1280, 720)
 def test_the_country_and_a_region(dashboard: Dashboard, page: Page) -> None:
     open_page(page, dashboard.address("trinh-chieu", trinh_chieu="co", trang_so="2"))

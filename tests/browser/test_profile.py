@@ -125,6 +125,7 @@ def test_index_without_any_figure_says_why(dashboard: Dashboard, page: Page) -> 
     ) in body_text(page)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("language", "unit", "index", "last_year", "on_first", "on_second"),
     [

@@ -30,6 +30,7 @@ def switch_in(release: Path, version: str) -> None:
     (release / CURRENT).write_text(json.dumps({"version": version}), encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_damaged_newest_version_leaves_the_last_good_figures_and_says_so(
     dashboard: Dashboard, page: Page, own_servers: ExitStack, tmp_path: Path
 ) -> None:

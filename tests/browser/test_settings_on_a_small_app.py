@@ -54,6 +54,7 @@ def small_app(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Ite
         yield running
 
 
+@pytest.mark.slow
 def test_waits_for_the_end_of_a_slow_run(small_app: Dashboard, page: Page) -> None:
     open_page(page, small_app.address())
     assert page.get_by_text("Chosen: PAR").is_visible()

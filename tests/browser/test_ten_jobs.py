@@ -86,9 +86,10 @@ ENGLISH = Words(
     point=".",
 )
 
-pytestmark = pytest.mark.parametrize(
-    "words", [pytest.param(VIETNAMESE, id="vi"), pytest.param(ENGLISH, id="en", marks=pytest.mark.slow)]
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.parametrize("words", [pytest.param(VIETNAMESE, id="vi"), pytest.param(ENGLISH, id="en")]),
+]
 
 
 @pytest.fixture

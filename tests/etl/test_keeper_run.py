@@ -65,6 +65,7 @@ def keeper_run(how: str, environment: dict[str, str]) -> subprocess.CompletedPro
     )
 
 
+@pytest.mark.slow
 def test_files_of_one_edition_come_together_and_one_that_fails_stops_no_other(
     small: SmallData, environment: dict[str, str]
 ) -> None:

@@ -23,6 +23,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 TARGET = "published/abc/2023.csv"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
 def test_process_killed_before_any_step_leaves_a_whole_release(small: SmallData, tmp_path: Path) -> None:
     release, out = tmp_path / "release", tmp_path / "killed"

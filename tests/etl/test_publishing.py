@@ -97,6 +97,7 @@ def test_three_versions_are_kept(small: SmallData, release: Path) -> None:
     assert load(release).version == versions[3]
 
 
+@pytest.mark.slow
 def test_killed_between_any_two_steps_leaves_a_whole_release(
     small: SmallData, release: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -97,6 +97,7 @@ def test_a_version_that_arrived_in_part_is_refused(small: SmallData, address: st
         load(address)
 
 
+@pytest.mark.slow
 def test_a_store_that_does_not_answer_is_told_from_a_damaged_release(
     small: SmallData, address: str, object_store: ObjectStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -161,6 +161,7 @@ def test_half_a_version_in_a_store_is_refused_until_it_is_whole(folder: Path, ad
     assert (watch.look(mended=True).release.version, watch.look().release.damaged) == ("b", None)
 
 
+@pytest.mark.slow
 def test_a_store_out_of_reach_leaves_the_release_in_use(
     folder: Path, address: str, object_store: ObjectStore, watched: Watched
 ) -> None:
