@@ -65,7 +65,7 @@ _WATCH = """
 (quiet) => {
   window.stood = undefined;
   const app = document.querySelector('[data-testid="stApp"]');
-  const drawn = (chart) => chart.querySelector('svg.marks') !== null;
+  const drawn = (chart) => chart.querySelector('.marks') !== null;
   let pressed, last, ran = false;
   const observer = new MutationObserver((changes) => {
     last = performance.now();
