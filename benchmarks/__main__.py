@@ -9,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from benchmarks.answers import answers_section
+from benchmarks.decks import decks_section
 from benchmarks.publishing import RUNS, Measured, measure, peak_memory, repeated
 from benchmarks.reading import read_samples
 from benchmarks.redrawing import redrawing_section
@@ -48,6 +49,7 @@ def page() -> str:
         "",
         *answers_section(),
         "",
+        *decks_section(),
         *redrawing_section(),
         f"Measured on {datetime.now(UTC):%Y-%m-%d}: {platform.machine()}, {os.cpu_count()} processors (load {load} at",
         f"the end), {platform.system()}, Python {platform.python_version()}, {packages}.",
@@ -63,5 +65,7 @@ def _row(times: Measured, memory: float) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-PAGE.write_text(page(), encoding="utf-8", newline="\n")
-sys.stdout.write(PAGE.read_text("utf-8"))
+# The processes that make a batch of decks load this file too.
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8", newline="\n")
+    sys.stdout.write(PAGE.read_text("utf-8"))

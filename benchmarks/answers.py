@@ -1,17 +1,13 @@
 """How long each function of `indicators` takes to answer for all provinces of an edition at once."""
 
-import os
 import statistics
-import subprocess
-import sys
-import tempfile
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from etl.settings import REPOSITORY
+from benchmarks.made_release import made_release
 from indicators.catalogue import OVERALL, EditionKey
 from indicators.change import change_between
 from indicators.component_gaps import component_gaps
@@ -48,11 +44,8 @@ class AnswerTime:
 
 def answer_times() -> Mapping[str, AnswerTime]:
     """How long each question takes on a release made for it; the first answers on a release loaded anew for each."""
-    with tempfile.TemporaryDirectory() as folder:
-        environment = os.environ | {"DASHBOARD_RELEASE": folder, "DASHBOARD_DATA": str(REPOSITORY / "data")}
-        command = [sys.executable, "-m", "etl", "publish"]
-        subprocess.run(command, cwd=REPOSITORY, env=environment, check=True, capture_output=True)
-        return {name: _times(question, Path(folder)) for name, question in QUESTIONS.items()}
+    with made_release() as folder:
+        return {name: _times(question, folder) for name, question in QUESTIONS.items()}
 
 
 def _all_targets(release: Release) -> object:
