@@ -19,7 +19,7 @@ from starlette.routing import Mount
 
 from indicators.release_store import ReleaseError
 from ui.cached_release import current_release, release_place
-from ui.release_routes import release_mount
+from ui.release_routes import readiness_route, release_mount
 from ui.static_files import CachedStaticFiles
 
 HERE = Path(__file__).parent
@@ -36,10 +36,19 @@ async def prepare(_: st.App) -> AsyncIterator[dict[str, Any]]:
         if isinstance(place, Path):
             print("Preparing the figures; this takes a moment the first time …", flush=True)  # noqa: T201
             publish(place)
+            look_for_what_was_made()
         else:
             # A server that only shows figures has no right to write to the store, and looks again by itself.
             LOG.error("There is no release to show: %s", error)
     yield {}
+
+
+def look_for_what_was_made() -> None:
+    """Take the release that was just made, so that the process is ready before its first visit."""
+    try:
+        current_release()
+    except ReleaseError as error:
+        LOG.error("There is no release to show: %s", error)
 
 
 def publish(folder: Path) -> None:
@@ -56,5 +65,9 @@ def publish(folder: Path) -> None:
 app = st.App(
     HERE / "ui" / "frame.py",
     lifespan=prepare,
-    routes=[Mount("/app/static", CachedStaticFiles(directory=HERE / "static")), release_mount()],
+    routes=[
+        Mount("/app/static", CachedStaticFiles(directory=HERE / "static")),
+        release_mount(),
+        readiness_route(),
+    ],
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from indicators.release import Release
 from indicators.release_versions import KeptVersion
-from ui.release_watch import ReleaseWatch
+from ui.release_watch import InUse, ReleaseWatch
 
 DEFAULT_FOLDER = Path(__file__).parent.parent / "release"
 SECONDS_BETWEEN_LOOKS = 20.0
@@ -42,12 +42,25 @@ def is_answered() -> bool:
     return _watch().in_use().is_answered
 
 
+def known_release() -> InUse:
+    """Return what was in use at the last look, without a look at the place; for probes, which may not wait.
+
+    Raises ReleaseError where there was nothing to use, StoreError (one of them) where the store did not answer.
+    """
+    return _watch().known()
+
+
+def end_watches() -> None:
+    """Look no more, and forget what was in use."""
+    for watch in _watches.values():
+        watch.end()
+    _watches.clear()
+
+
 def _watch() -> ReleaseWatch:
     place = release_place()
     with _turn:
         if place not in _watches:
-            for other in _watches.values():
-                other.end()
-            _watches.clear()
+            end_watches()
             _watches[place] = ReleaseWatch(place, SECONDS_BETWEEN_LOOKS)
         return _watches[place]

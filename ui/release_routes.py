@@ -1,18 +1,20 @@
 """The addresses under which other programs read the release: `/du-lieu/…`, for reading only, from any site.
 
 `/du-lieu/<file>` is always of the release that the pages show; `/du-lieu/phien-ban/<id>/<file>` is of one version while
-it is kept. Only names that a version lists are answered, so that no path can lead elsewhere.
+it is kept. Only names that a version lists are answered, so that no path can lead elsewhere. `/san-sang` tells whoever
+hands out visits whether this process has a release to show.
 """
 
 import logging
 from pathlib import PurePosixPath
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 
-from indicators.release_store import ReleaseError
+from indicators.release_store import ReleaseError, StoreError
 from indicators.release_versions import KeptVersion
+from ui.cached_release import known_release
 from ui.release_files import (
     ADDRESS,
     CATALOGUE_FILE,
@@ -25,6 +27,8 @@ from ui.release_files import (
 )
 
 LOG = logging.getLogger("dashboard")
+
+READINESS_ADDRESS = "san-sang"
 
 # What is current may be another release in a minute: a program asks again, and is told 304 while it is not.
 _CURRENT = "public, no-cache"
@@ -39,6 +43,15 @@ _ANY_SITE = {
 }
 
 
+def readiness_route() -> Route:
+    """Return what answers whether a release can be shown: 200 with version and date, else 503 with the reason.
+
+    A release that is kept in use while its place fails is a release: were it not, one failing store would take every
+    process out of service at once. `is_answered` and `damaged` tell of it. No answer names the place.
+    """
+    return Route(f"/{READINESS_ADDRESS}", _readiness, methods=["GET", "HEAD"])
+
+
 def release_mount() -> Mount:
     """Return what serves the files of the release."""
     routes = [
@@ -47,6 +60,28 @@ def release_mount() -> Mount:
         Route("/{path:path}", _no_such_file, methods=_METHODS),
     ]
     return Mount(f"/{ADDRESS}", routes=routes)
+
+
+async def _readiness(request: Request) -> Response:
+    # Async, since it only looks at what is held: busy threads of visits must not make a process look unready.
+    del request
+    told: dict[str, object]
+    try:
+        held = known_release()
+    except StoreError:
+        status, told = 503, {"is_ready": False, "reason": "The place of the release has not answered."}
+    except ReleaseError:
+        status, told = 503, {"is_ready": False, "reason": "There is no whole release yet."}
+    else:
+        status = 200
+        told = {
+            "is_ready": True,
+            "version": held.release.version,
+            "made_at": held.release.made_at.isoformat(),
+            "is_answered": held.is_answered,
+            "damaged": held.release.damaged,
+        }
+    return JSONResponse(told, status, headers={"Cache-Control": "no-store"})
 
 
 def _current_file(request: Request) -> Response:

@@ -47,6 +47,7 @@ class ReleaseWatch:
         self._in_use: InUse | None = None
         self._mark: object = _NONE_YET
         self._refused: object = _NONE_YET
+        self._why_none = ReleaseError("It has not been looked for yet.")
         self._turn = threading.Lock()
         self._is_ended = threading.Event()
         self._thread = threading.Thread(target=self._look_again_and_again, name="release-watch", daemon=True)
@@ -59,6 +60,17 @@ class ReleaseWatch:
         held = self._in_use
         if held is None or not isinstance(self.place, str):
             return self.look()
+        return held
+
+    def known(self) -> InUse:
+        """Return what was in use at the last look, without a look at the place: who asks never waits for a store.
+
+        Raises ReleaseError where there was nothing to use, StoreError (one of them) where the store did not answer.
+        """
+        held = self._in_use
+        if held is None:
+            # Kept and raised again with every probe: the traceback of the look must not grow with them.
+            raise self._why_none.with_traceback(None)
         return held
 
     def look(self, *, mended: bool = False) -> InUse:
@@ -80,6 +92,7 @@ class ReleaseWatch:
                 if not isinstance(error, StoreError):
                     self._refused = mark
                 if held is None:
+                    self._why_none = error
                     raise
                 if held.is_answered:
                     LOG.warning("The release in use is kept: %s", error)

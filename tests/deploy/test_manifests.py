@@ -13,6 +13,8 @@ import pytest
 import streamlit
 import yaml
 
+from ui.release_routes import READINESS_ADDRESS
+
 DEPLOY = Path(__file__).resolve().parents[2] / "deploy"
 TEMPLATE = DEPLOY / "nginx" / "dashboard.conf.template"
 MANIFESTS = sorted((DEPLOY / "kubernetes").glob("*.yaml"))
@@ -122,6 +124,17 @@ def test_compose_starts_two_replicas_that_can_write_nowhere() -> None:
     assert (DEPLOY / mounted).resolve() == TEMPLATE
     build = services["dashboard-1"]["build"]
     assert (DEPLOY / build["context"] / build["dockerfile"]).is_file()
+
+
+def test_whoever_hands_out_visits_asks_for_a_release_and_whoever_restarts_asks_for_life_alone() -> None:
+    for container in pods()[0]["containers"]:
+        assert container["readinessProbe"]["httpGet"]["path"] == f"/{READINESS_ADDRESS}"
+    dashboard = pods()[0]["containers"][0]
+    assert dashboard["livenessProbe"]["httpGet"]["path"] == "/_stcore/health"
+    services = compose()["services"]
+    for service in services.values():
+        assert f"/{READINESS_ADDRESS}" in " ".join(service["healthcheck"]["test"])
+    assert {wanted["condition"] for wanted in services["nginx"]["depends_on"].values()} == {"service_healthy"}
 
 
 def test_the_settings_of_the_template_are_those_that_are_given() -> None:

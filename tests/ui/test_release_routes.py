@@ -15,7 +15,7 @@ from starlette.applications import Starlette
 
 from indicators.release import Release
 from ui import release_files
-from ui.release_routes import release_mount
+from ui.release_routes import readiness_route, release_mount
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def ask(path: str, method: str = "GET", **headers: str) -> Answer:
         "server": ("test", 80),
         "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
     }
-    asyncio.run(Starlette(routes=[release_mount()])(scope, receive, send))
+    asyncio.run(Starlette(routes=[release_mount(), readiness_route()])(scope, receive, send))
     start = next(message for message in sent if message["type"] == "http.response.start")
     body = b"".join(message.get("body", b"") for message in sent if message["type"] == "http.response.body")
     found = {name.decode().lower(): value.decode() for name, value in start["headers"]}

@@ -114,6 +114,33 @@ def test_nothing_is_shown_until_there_is_a_release(folder: Path, watched: Watche
     assert watch.in_use().release.version == "a"
 
 
+def test_a_probe_is_told_what_the_last_look_found(folder: Path, watched: Watched) -> None:
+    kept = folder.rename(folder.with_name("elsewhere"))
+    watch = watched(folder)
+    with pytest.raises(ReleaseError, match="not been looked for"):
+        watch.known()
+    with pytest.raises(ReleaseError):
+        watch.look()
+    with pytest.raises(ReleaseError, match="it holds no version"):
+        watch.known()
+    kept.rename(folder)
+    with pytest.raises(ReleaseError, match="it holds no version") as refused:
+        watch.known()
+    assert len(refused.traceback) == 2, "an error that is raised with every probe grows with none"
+    assert watch.look() is watch.known()
+    folder.rename(folder.with_name("elsewhere again"))
+    assert watch.known().is_answered
+    watch.look()
+    assert (watch.known().release.version, watch.known().is_answered) == ("a", False)
+
+
+def test_a_probe_does_not_wait_for_a_look(folder: Path, watched: Watched) -> None:
+    watch = watched(folder)
+    held = watch.look()
+    with watch._turn:
+        assert watch.known() is held
+
+
 def test_a_switch_in_a_store_is_seen_in_the_background_by_all_who_read_meanwhile(
     folder: Path, address: str, watched: Watched
 ) -> None:

@@ -1,0 +1,100 @@
+"""What nginx does with probes: it finds the process that has a release, and keeps what is not for visitors inside."""
+
+import json
+import shutil
+import socket
+import subprocess
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from test_manifests import rendered
+
+pytestmark = pytest.mark.skipif(shutil.which("nginx") is None, reason="no nginx here: its probes are not tried")
+
+
+@contextmanager
+def process(status: int) -> Iterator[str]:
+    """A stand-in for a process of the dashboard that answers everything with one status; gives its address."""
+
+    class Answers(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            body = json.dumps({"is_ready": status == 200}).encode()
+            self.send_response(status)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Answers)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@contextmanager
+def nginx(folder: Path, *processes: str) -> Iterator[str]:
+    """Run nginx before some processes; gives its address."""
+    folder.mkdir()
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        listen = f"127.0.0.1:{free.getsockname()[1]}"
+    servers = " ".join(f"server {process} max_fails=1 fail_timeout=5s;" for process in processes)
+    text = rendered(servers, listen).replace("/tmp/nginx_cache", str(folder / "cache"))
+    (folder / "dashboard.conf").write_text(text, encoding="utf-8")
+    temporary = " ".join(
+        f"{kind}_temp_path {folder}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    (folder / "nginx.conf").write_text(
+        f"pid {folder}/pid; error_log {folder}/error.log; daemon off; events {{}}\n"
+        f"http {{ access_log off; {temporary} include {folder}/dashboard.conf; }}\n",
+        encoding="utf-8",
+    )
+    running = subprocess.Popen(["nginx", "-c", str(folder / "nginx.conf")])
+    try:
+        host, port = listen.split(":")
+        for _ in range(200):
+            with socket.socket() as tried:
+                if tried.connect_ex((host, int(port))) == 0:
+                    break
+            time.sleep(0.05)
+        yield f"http://{listen}"
+    finally:
+        running.terminate()
+        running.wait(20)
+
+
+def status_of(address: str) -> int:
+    try:
+        with urllib.request.urlopen(address, timeout=10) as answer:
+            return answer.status
+    except urllib.error.HTTPError as refused:
+        return refused.code
+
+
+def test_one_process_with_a_release_is_enough(tmp_path: Path) -> None:
+    with process(503) as empty, process(200) as ready:
+        with nginx(tmp_path / "both", empty, ready) as address:
+            assert {status_of(f"{address}/san-sang") for _ in range(8)} == {200}
+        with nginx(tmp_path / "empty", empty) as address:
+            assert status_of(f"{address}/san-sang") == 503
+
+
+def test_what_is_not_for_visitors_stays_inside(tmp_path: Path) -> None:
+    with process(200) as ready, nginx(tmp_path / "one", ready) as address:
+        assert status_of(f"{address}/ho-so-tinh") == 200
+        hidden = ["/metrics", "/metrics?x=1", "/_stcore/metrics", "/_stcore/metrics?families=x", "//metrics",
+                  "/%6detrics", "/./metrics", "/metrics/", "/_stcore//metrics", "/_stcore/agent/x"]  # fmt: skip
+        assert {path: status_of(f"{address}{path}") for path in hidden} == dict.fromkeys(hidden, 404)
