@@ -83,7 +83,7 @@ def improvers(question: Question, index: str, units: Sequence[str] | None = None
     review = review_period(release, period)
     if not isinstance(review.movement, Movement):
         reason = cannot_words(release, period.last, review.movement, language)
-        sentence = "{index} {first}–{last}: who improved most by the own score cannot be said. {reason}"
+        sentence = "{index} {first}–{last}: who improved most by their own score cannot be said. {reason}"
         fields = {"first": period.first.year, "last": period.last.year, "reason": reason}
         return left_out(text(sentence, index=short_name, **fields))
     best = best_improvers(review, NAMED, units)

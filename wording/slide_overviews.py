@@ -61,7 +61,7 @@ def improvers_title(release: Release, period: Period, best: pd.DataFrame, langua
     largest = int(rows[0]["own"])
     first = [province_name(release.provinces, str(row["unit"]), language) for row in rows if int(row["own"]) == largest]
     return language.text(
-        "{title}: {provinces} improved most, by the own score {change}",
+        "{title}: {provinces} improved most: own score {change}",
         title=title,
         provinces=named_or_counted(first, language),
         change=place_change_words(largest, "order", language),
