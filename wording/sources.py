@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from indicators.catalogue import EditionKey
 from indicators.release import Release
-from wording.language import Language
+from indicators.remembering import once_a_release
+from wording.language import Language, LanguageCode
 from wording.names import edition_name, joined
 
 _OBTAINED = {
@@ -56,8 +57,9 @@ def span_source_line(release: Release, index: str, years: Iterable[int], languag
         found.publisher(year).in_language(language.code) for year in (shown if apart else range(first, last + 1))
     )
     span = joined([str(year) for year in shown], language) if apart else f"{first}–{last}"
+    one, several = "Source: {publisher}. Edition: {index} {years}.", "Source: {publisher}. Editions: {index} {years}."
     return language.text(
-        "Source: {publisher}. Editions: {index} {years}.",
+        one if first == last else several,
         publisher="; ".join(publishers),
         index=found.short_name,
         years=str(first) if first == last else span,
@@ -96,8 +98,15 @@ def source_entries(release: Release, index: str, source_ids: pd.Series, language
 
     `source_ids`: one text a figure, several ids joined by ";".
     """
-    counts = Counter(part for text in source_ids.dropna() for part in str(text).split(";") if part)
-    return [_entry(release, index, source, count, language) for source, count in counts.most_common()]
+    counts: Counter[str] = Counter()
+    # Thousands of figures rest on a few texts: each is parted once.
+    for text, figures in Counter(source_ids.dropna().tolist()).items():
+        for part in str(text).split(";"):
+            counts[part] += figures
+    del counts[""]
+    return [
+        replace(_entry(release, index, source, language), figures=figures) for source, figures in counts.most_common()
+    ]
 
 
 def obtained_words(kind: str, language: Language) -> str:
@@ -106,11 +115,24 @@ def obtained_words(kind: str, language: Language) -> str:
 
 
 def note_sentences(release: Release, note_codes: pd.Series, language: Language) -> dict[str, str]:
-    """Say the notes of some figures that readers see, one sentence a code, in the order of the closed list."""
-    used = {part for text in note_codes.dropna() for part in str(text).split(";") if part}
+    """Say the notes of some figures that readers see, one sentence a code, in the order of the closed list.
+
+    `note_codes`: one text a figure, several codes joined by ";".
+    """
+    return sentences_of_notes(release, ";".join(set(note_codes.dropna().tolist())), language)
+
+
+def sentences_of_notes(release: Release, note_codes: str, language: Language) -> dict[str, str]:
+    """Say the notes of one figure likewise; `note_codes` is its text of codes."""
+    used = set(note_codes.split(";"))
+    return {code: meaning for code, meaning in _notes_shown(release, language.code).items() if code in used}
+
+
+@once_a_release
+def _notes_shown(release: Release, language_code: LanguageCode) -> dict[str, str]:
     table = release.note_codes
-    shown = table[(table["shown"] == "yes") & table["code"].isin(used)]
-    return dict(zip(shown["code"], shown[f"meaning_{language.code}"], strict=True))
+    shown = table[table["shown"] == "yes"]
+    return dict(zip(shown["code"], shown[f"meaning_{language_code}"], strict=True))
 
 
 def _publisher_name(release: Release, name: str, language: Language) -> str:
@@ -119,7 +141,8 @@ def _publisher_name(release: Release, name: str, language: Language) -> str:
     return next((words.in_language(language.code) for words in publishers if words.vi == name), name)
 
 
-def _entry(release: Release, index: str, source: str, figures: int, language: Language) -> SourceEntry:
+@once_a_release
+def _entry(release: Release, index: str, source: str, language: Language) -> SourceEntry:
     row = release.source(index, source)
     return SourceEntry(
         title=str(row["title"]),
@@ -128,7 +151,7 @@ def _entry(release: Release, index: str, source: str, figures: int, language: La
         publisher=str(row["publisher"]),
         address=str(row["address"]),
         published_on=str(row["published_on"]),
-        figures=figures,
+        figures=0,
         # A release of an older version may lack the column.
         sha256=str(row.get("sha256", "")),
     )

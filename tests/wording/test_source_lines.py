@@ -25,7 +25,7 @@ def test_rule_7_a_line_over_several_editions_names_every_publisher_once(release:
     assert span_source_line(release, "PAR", range(2012, 2025), EN) == (
         "Source: Ministry of Home Affairs (MOHA). Editions: PAR INDEX 2012–2024."
     )
-    assert span_source_line(release, "SIPAS", [2023], VI) == "Nguồn: Bộ Nội vụ. Các kỳ: SIPAS 2023."
+    assert span_source_line(release, "SIPAS", [2023], VI) == "Nguồn: Bộ Nội vụ. Kỳ: SIPAS 2023."
 
 
 def test_two_editions_that_lie_apart_are_named_without_those_between(release: Release) -> None:
