@@ -15,6 +15,7 @@ from wording.findings import crossing_words
 from wording.gaps import newer_edition_words
 from wording.language import Language
 from wording.marks import COMPUTED, mark_sentences
+from wording.names import component_name
 from wording.strengths import no_strengths_words, not_judged_words
 
 
@@ -67,13 +68,19 @@ def newer_words(release: Release, shown: Shown, language: Language) -> list[str]
 
 
 def _of_trends(release: Release, view: View, shown: Shown) -> tuple[list[str], SourceGroup]:
-    """Return what is said, and its sources, of what lies between the editions that the trends pass through."""
+    """Return what is said, and its sources, of what lies between the editions that the trends pass through: one
+    sentence a pair of years and reason, with the components that it is about, the oldest first.
+    """
     key, unit = shown.standing.key, shown.standing.unit
-    words: list[str] = []
+    about: dict[str, list[str]] = {}
     crossings = []
     for component, trend in zip(shown.rows["component"], percentiles_before(release, shown), strict=True):
         if len(trend) > 1:
             asked = (release, key.index, str(component), min(trend), key.year)
-            words += crossing_words(*asked, view.language, (unit,))
+            name = component_name(shown.index, str(component), key.year, view.language, short=True)
+            for sentence in crossing_words(*asked, view.language, (unit,)):
+                about.setdefault(sentence, []).append(name)
             crossings += crossings_between(*asked, (unit,))
-    return list(dict.fromkeys(words)), crossing_sources(release, view, key.index, dict.fromkeys(crossings))
+    # A sentence begins with its years, so this is the order of time.
+    words = [f"{'; '.join(about[sentence])}, {sentence}" for sentence in sorted(about)]
+    return words, crossing_sources(release, view, key.index, dict.fromkeys(crossings))
