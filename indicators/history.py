@@ -107,17 +107,20 @@ def reference_lines(
     return pd.DataFrame(rows, columns=REFERENCE_COLUMNS)
 
 
-def current_series(table: pd.DataFrame, unit: str, year: int) -> list[float]:
-    """Return the scores of a unit in the years that lead up to a year without a break or a gap, oldest first.
+def current_series(table: pd.DataFrame, year: int) -> dict[str, list[float]]:
+    """Return, by unit, its scores in the years that lead up to a year without a break or a gap, oldest first.
 
     What a small line can show that knows no years: no jump where the method changed, no line over a missing year.
-    `table` as from `history`; empty where the year itself has no score.
+    `table` as from `history`; a series is empty where the year itself has no score.
     """
-    own = table[(table["unit"] == unit) & (table["year"] <= year)].sort_values("year", ascending=False)
-    segments = own["segment"].astype("int").tolist()
-    scores: list[float] = []
-    for segment, score in zip(segments, own["score"].astype("float64").tolist(), strict=True):
-        if segment != segments[0] or isnan(score):
-            break
-        scores.insert(0, score)
-    return scores
+    rows = table[table["year"] <= year].sort_values("year", ascending=False, kind="stable")
+    series: dict[str, list[float]] = {str(unit): [] for unit in rows["unit"]}
+    last: dict[str, int] = {}
+    ended: set[str] = set()
+    columns = (rows["unit"].astype("str"), rows["segment"].astype("int"), rows["score"].astype("float64"))
+    for unit, segment, score in zip(*(column.tolist() for column in columns), strict=True):
+        if segment != last.setdefault(unit, segment) or isnan(score):
+            ended.add(unit)
+        elif unit not in ended:
+            series[unit].insert(0, score)
+    return series

@@ -107,6 +107,18 @@ def newest_whole(release: Release, index: str, unit: str, last_year: int) -> Edi
     return None
 
 
+@lru_cache(maxsize=128)
+def current_series_of_all(release: Release, key: EditionKey, component: str) -> dict[str, list[float]]:
+    """Return the scores of every unit that lead up to an edition, by unit; nobody writes to the answer."""
+    return history.current_series(history_of_all(release, key.index, component, key.system), key.year)
+
+
+@lru_cache(maxsize=1024)
+def has_groups(release: Release, key: EditionKey, component: str) -> bool:
+    """Tell whether an edition puts any unit in a group by a component."""
+    return bool((edition_table(release, key, component)["group"] != "").any())
+
+
 @lru_cache(maxsize=256)
 def first_units(release: Release, index: str, component: str, system: UnitSystem) -> tuple[str, ...]:
     """Name the first three units of the newest edition of a unit system, by place."""

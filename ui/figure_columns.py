@@ -11,7 +11,7 @@ from indicators.units import Unit
 from wording.gaps import reason_sentence
 from wording.language import Language
 from wording.names import group_name, region_name, unit_system_name
-from wording.sources import note_sentences
+from wording.sources import sentences_of_notes
 
 Columns = dict[str, list[Any]]
 
@@ -65,7 +65,7 @@ def figure_columns(
 
 
 def _note(release: Release, reason: str, note_codes: str, language: Language) -> str:
-    sentences = note_sentences(release, pd.Series([note_codes]), language).values()
+    sentences = sentences_of_notes(release, note_codes, language).values()
     return " ".join([*([reason_sentence(reason, language)] if reason else []), *sentences])
 
 

@@ -66,7 +66,7 @@ def map_shown_parameter(release: Release) -> Parameter:
             return (SCORE, PLACE) if system_of(values) == "63" else (SCORE,)
         if maps == OVER_YEARS or not values.one(address.YEAR) or chosen_map(release, values).seen_by_todays:
             return (SCORE,)
-        groups = _has_groups(release, values)
+        groups = cached_answers.has_groups(release, chosen_map(release, values).key, values.one(address.COMPONENT))
         earlier = values.one(address.EARLIER_YEAR)
         changes = earlier < values.one(address.YEAR) and earlier in _years_of_changes(release, values)
         return (SCORE, PLACE, *((GROUP,) if groups else ()), *((CHANGE,) if changes else ()))
@@ -86,11 +86,6 @@ def region_outlines_parameter() -> Parameter:
 def _newest_shown(release: Release, values: Values) -> EditionKey | None:
     names = (address.INDEX, address.COMPONENT, address.PROVINCE)
     return cached_answers.newest_shown(release, *(values.one(name) for name in names))
-
-
-def _has_groups(release: Release, values: Values) -> bool:
-    table = cached_answers.edition_table(release, chosen_map(release, values).key, values.one(address.COMPONENT))
-    return bool((table["group"] != "").any())
 
 
 def _years(release: Release, values: Values) -> tuple[str, ...]:

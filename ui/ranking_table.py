@@ -4,7 +4,6 @@ import pandas as pd
 
 from indicators.catalogue import EditionKey
 from indicators.change import Change
-from indicators.history import current_series
 from indicators.release import Release
 from ui import cached_answers
 from ui.figure_columns import figure_columns, province_columns
@@ -14,7 +13,7 @@ from ui.view import View
 from wording.findings import places_name, score_change_text
 from wording.gaps import reason_sentence
 from wording.names import group_name
-from wording.sources import note_sentences
+from wording.sources import sentences_of_notes
 
 
 def ranking_rows(
@@ -26,14 +25,14 @@ def ranking_rows(
     note, and score_change, place_change, change_kind against the earlier edition.
     """
     table = cached_answers.edition_table(release, key, component)
-    history = cached_answers.history_of_all(release, key.index, component, key.system)
+    lines = cached_answers.current_series_of_all(release, key, component)
     rows = table[table["unit"].isin(units)].sort_values("place", na_position="last", kind="stable")
     index = release.catalogue.index(key.index)
     shared = _shared_notes(table)
     rows["name"] = [release.provinces.name(unit, view.language.code) for unit in rows["unit"]]
     rows["group_name"] = [group_name(index, group, view.language) for group in rows["group"]]
-    lines = [current_series(history, unit, key.year) for unit in rows["unit"]]
-    rows["line"] = pd.Series([line if len(line) > 1 else [] for line in lines], rows.index, dtype="object")
+    own = [lines.get(unit, []) for unit in rows["unit"]]
+    rows["line"] = pd.Series([line if len(line) > 1 else [] for line in own], rows.index, dtype="object")
     reasons = zip(rows["reason"], rows["note_codes"], strict=True)
     rows["note"] = [_note(release, view, reason, notes, shared) for reason, notes in reasons]
     if change is None:
@@ -88,7 +87,7 @@ def ranking_download(release: Release, view: View, key: EditionKey, rows: pd.Dat
 def _note(release: Release, view: View, reason: str, note_codes: str, shared: frozenset[str]) -> str:
     """Say why a figure is missing and what concerns this row alone; what all rows share stands under the table."""
     own = ";".join(code for code in note_codes.split(";") if code not in shared)
-    sentences = list(note_sentences(release, pd.Series([own]), view.language).values())
+    sentences = list(sentences_of_notes(release, own, view.language).values())
     return " ".join([*([reason_sentence(reason, view.language)] if reason else []), *sentences])
 
 

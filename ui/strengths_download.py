@@ -18,7 +18,7 @@ from ui.strengths_standings import Shown
 from ui.strengths_table import table_rows
 from ui.view import View
 from wording.language import Language
-from wording.sources import note_sentences
+from wording.sources import sentences_of_notes
 
 _KEPT_IN_SIGHT = 3  # columns: index, year, component
 
@@ -136,5 +136,5 @@ def _file_rows(release: Release, shown: Shown, divided: DivisionOfWork, language
 
 
 def _note(release: Release, row: pd.Series, language: Language) -> str:
-    notes = note_sentences(release, pd.Series([row["note_codes"]]), language).values()
+    notes = sentences_of_notes(release, str(row["note_codes"]), language).values()
     return " ".join([*([f"{row['why'][:1].upper()}{row['why'][1:]}."] if row["why"] else []), *notes])

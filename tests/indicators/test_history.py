@@ -78,7 +78,7 @@ def test_a_component_that_is_not_held_has_no_history(release: Release) -> None:
 def test_rule_1_a_small_line_holds_no_break_and_no_gap(
     release: Release, unit: str, year: int, scores: list[float]
 ) -> None:
-    assert current_series(history(release, "PAPI", OVERALL, "63"), unit, year) == scores
+    assert current_series(history(release, "PAPI", OVERALL, "63"), year)[unit] == scores
 
 
 def test_lines_to_compare_with_say_whose_figure_they_are(release: Release) -> None:
