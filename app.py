@@ -9,6 +9,7 @@ import logging
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -19,6 +20,7 @@ from starlette.routing import Mount
 
 from indicators.release_store import ReleaseError
 from ui.cached_release import current_release, release_place
+from ui.edition_forms import form_route
 from ui.release_routes import readiness_route, release_mount
 from ui.static_files import CachedStaticFiles
 
@@ -62,11 +64,24 @@ def publish(folder: Path) -> None:
         LOG.error("`python -m etl publish` failed (%s):\n%s%s", done.returncode, done.stdout, done.stderr)
 
 
+def make_form(index: str, year: int) -> bytes:
+    """Make the form of an edition with the keeper's command; raises ValueError with what the command had to say."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "form.xlsx"
+        edition = ["--index", index, "--year", str(year)]
+        command = [sys.executable, "-m", "etl", "template", *edition, "--output", str(file)]
+        done = subprocess.run(command, cwd=HERE, capture_output=True, text=True, encoding="utf-8", check=False)
+        if done.returncode != 0:
+            raise ValueError(done.stderr.strip())
+        return file.read_bytes()
+
+
 app = st.App(
     HERE / "ui" / "frame.py",
     lifespan=prepare,
     routes=[
         Mount("/app/static", CachedStaticFiles(directory=HERE / "static")),
+        form_route(make_form),
         release_mount(),
         readiness_route(),
     ],

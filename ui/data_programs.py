@@ -1,11 +1,11 @@
 """The addresses under which other programs read the release, with an example in Python and one for Excel."""
 
-from urllib.parse import urlsplit
 
 import pandas as pd
 import streamlit as st
 
 from indicators.release_versions import KeptVersion
+from ui.page_links import site_address
 from ui.release_files import ADDRESS, ALL_AS_CSV, ALL_AS_PARQUET, CATALOGUE_FILE, VERSIONS_ADDRESS
 from ui.view import View
 
@@ -60,10 +60,3 @@ def show_addresses(view: View, version: KeptVersion) -> None:
             text("In the advanced editor of Power Query (Data → Get Data → Launch Power Query Editor → New Source):")
         )
         st.code(_POWER_QUERY.format(base=base), language="powerquery")
-
-
-def site_address(page_address: str) -> str:
-    """Return the address that the pages stand below: that of a page without its last part, query and end slash."""
-    parts = urlsplit(page_address)
-    path = parts.path.rpartition("/")[0]
-    return f"{parts.scheme}://{parts.netloc}{path}" if parts.netloc else path

@@ -1,6 +1,7 @@
-"""Links from one page to another that hold the whole address of the view they open."""
+"""Links from one page to another that hold the whole address of the view they open, and the site they stand on."""
 
 from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -16,3 +17,10 @@ def link_to_page(
 
 def _nothing() -> None:
     """Stand for a page that another run draws."""
+
+
+def site_address(page_address: str) -> str:
+    """Return the address that the pages stand below: that of a page without its last part, query and end slash."""
+    parts = urlsplit(page_address)
+    path = parts.path.rpartition("/")[0]
+    return f"{parts.scheme}://{parts.netloc}{path}" if parts.netloc else path

@@ -8,7 +8,7 @@ import pytest
 from indicators.release import Release
 from ui.address import Values
 from ui.data_files import targets_form
-from ui.data_programs import site_address
+from ui.page_links import site_address
 from ui.view import View
 from wording.language import language
 

@@ -1,30 +1,18 @@
 """What other programs are answered below /du-lieu: tables, a catalogue, 304 where they hold it, nothing else."""
 
-import asyncio
 import csv
 import io
 import json
 import zipfile
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 import pytest
-from starlette.applications import Starlette
+from asked_routes import Answer, asked
 
 from indicators.release import Release
 from ui import release_files
 from ui.release_routes import readiness_route, release_mount
-
-
-@dataclass(frozen=True)
-class Answer:
-    """The status, the headers (names in lower case) and the body of an answer."""
-
-    status: int
-    headers: dict[str, str]
-    body: bytes
 
 
 @pytest.fixture(autouse=True)
@@ -34,30 +22,7 @@ def served(published_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def ask(path: str, method: str = "GET", **headers: str) -> Answer:
-    sent: list[dict[str, Any]] = []
-
-    async def receive() -> dict[str, Any]:
-        return {"type": "http.request", "body": b"", "more_body": False}
-
-    async def send(message: Any) -> None:
-        sent.append(message)
-
-    scope: dict[str, Any] = {
-        "type": "http",
-        "method": method,
-        "path": path,
-        "raw_path": path.encode(),
-        "query_string": b"",
-        "root_path": "",
-        "scheme": "http",
-        "server": ("test", 80),
-        "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
-    }
-    asyncio.run(Starlette(routes=[release_mount(), readiness_route()])(scope, receive, send))
-    start = next(message for message in sent if message["type"] == "http.response.start")
-    body = b"".join(message.get("body", b"") for message in sent if message["type"] == "http.response.body")
-    found = {name.decode().lower(): value.decode() for name, value in start["headers"]}
-    return Answer(start["status"], found, body)
+    return asked([release_mount(), readiness_route()], path, method, **headers)
 
 
 def test_a_table_as_csv_holds_the_published_figures() -> None:
