@@ -12,6 +12,7 @@ from ui.filter_row import show_filters
 from ui.grounds import edition_grounds, show_grounds
 from ui.page_parameters import chosen_edition, edition_parameters, region_parameter
 from ui.ranking_table import ranking_columns, ranking_download, ranking_rows
+from ui.score_template import NOT_GATHERED, show_score_template
 from ui.source_groups import change_sources
 from ui.standing import show_standing
 from ui.tables import show_table
@@ -53,6 +54,8 @@ def show(release: Release, view: View) -> None:
     reasons = [change_sources(release, view, before.key, key, component)] if before else []
     grounds = edition_grounds(release, view, key, component, table, sentences, reasons)
     show_grounds(view, grounds)
+    if (table["reason"] == NOT_GATHERED).any():
+        show_score_template(view, key)
     show_downloads(
         release,
         view,

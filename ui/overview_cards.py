@@ -12,6 +12,7 @@ from ui import cached_answers, finished_charts
 from ui.address import LAST_YEAR
 from ui.grounds import show_sources
 from ui.newer_editions import newer_edition_sentences
+from ui.score_template import NOT_GATHERED, show_score_template
 from ui.source_groups import SourceGroup, crossing_sources, mean_sources, merged_mean_sources
 from ui.view import View
 from wording.findings import DOWN, UP, comparison_words, group_text, place_text, score_number, score_text
@@ -42,10 +43,12 @@ def show_card(release: Release, view: View, index: Index) -> str:
             written = _one(release, view, index, key, units[0])
         else:
             written = show_predecessors(release, view, index, key, units)
-        for sentence in newer_edition_sentences(release, view, key, units):
-            st.caption(sentence)
         table = cached_answers.edition_table(release, key, OVERALL)
         figures = table[table["unit"].isin(units)] if units else table
+        if units and (figures["reason"] == NOT_GATHERED).any():
+            show_score_template(view, key)
+        for sentence in newer_edition_sentences(release, view, key, units):
+            st.caption(sentence)
         show_sources(release, view, index.id, figures, _further_sources(release, view, key, units))
         return " ".join(written)
 
@@ -77,8 +80,10 @@ def _one(release: Release, view: View, index: Index, key: EditionKey, unit: str)
         _standing(row, index, view),
     ]
     _large(language.text("Score"), written[0])
-    st.markdown(written[1])
-    if before and change:
+    if written[1]:
+        st.markdown(written[1])
+    held = bool(row["place_kind"]) or bool(pd.notna(row["score"]))
+    if held and before and change:
         words = since_words(index, key, OVERALL, unit, change, before.key.year, language)
         st.markdown(_coloured(_first_upper(words), str(_row(change.table, unit)["direction"])))
     _small_line(release, view, index, key, unit)
@@ -88,7 +93,7 @@ def _one(release: Release, view: View, index: Index, key: EditionKey, unit: str)
         st.caption(written[-1])
     if row["reason"]:
         st.caption(reason_sentence(str(row["reason"]), language))
-    comparison = compare(release, before.key, key, OVERALL, unit) if before else None
+    comparison = compare(release, before.key, key, OVERALL, unit) if held and before else None
     verdict = comparison_words(comparison, language) if comparison else ""
     if comparison and verdict:
         st.caption(verdict, help=term_help("not comparable", language) if not comparison.comparable else None)

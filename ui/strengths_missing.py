@@ -4,6 +4,7 @@ import streamlit as st
 
 from indicators.answer import CannotBeSaid
 from indicators.release import Release
+from ui.score_template import show_score_template
 from ui.strengths_standings import Shown
 from ui.view import View
 from wording.answers import cannot_words
@@ -27,22 +28,4 @@ def show_missing(release: Release, view: View, shown: Shown) -> None:
         index = shown.index
         names = [component_name(index, name, standing.key.year, language, short=True) for name in answer.missing]
         st.markdown(language.text("Needed: the scores of all provinces in {components}.", components="; ".join(names)))
-    _show_template(view, shown)
-
-
-def _show_template(view: View, shown: Shown) -> None:
-    text, key = view.language.text, shown.standing.key
-    index, name = key.index.lower(), f"{key.index.lower()}_{key.year}.xlsx"
-    with st.popover(text("Template to fill the scores in"), icon=":material/edit_note:"):
-        st.markdown(
-            text(
-                "Whoever keeps the data makes the template with the first command: a workbook with every province and "
-                "every component, and the scores that are held. Filled in, it is read with the second one."
-            )
-        )
-        st.code(
-            f"python -m etl template --index {index} --year {key.year} --output {name}\n"
-            f"python -m etl import {name} --index {index} --year {key.year}",
-            language="bash",
-        )
-        st.caption(text("Step by step: docs/keeper.md."))
+    show_score_template(view, standing.key)

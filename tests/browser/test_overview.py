@@ -180,6 +180,15 @@ def test_the_source_of_a_card_is_one_click_away(dashboard: Dashboard, page: Page
     expect(page.get_by_test_id("stPopoverBody")).to_contain_text("Published by: VCCI")
 
 
+def test_what_is_not_held_says_so_once_and_how_to_fill_it_in(dashboard: Dashboard, page: Page) -> None:
+    open_page(page, dashboard.address(don_vi="63-35"))
+    assert_in_this_order(card(page, "SIPAS 2024"), ["SIPAS 2024", "–", "Chưa thu thập được.", "Biểu mẫu để điền điểm"])
+    assert "Chưa đủ số liệu để tính thay đổi" not in card(page, "SIPAS 2024")
+    assert "Biểu mẫu" not in card(page, "PAPI 2024")
+    column_of(page, "SIPAS 2024").get_by_role("button", name="Biểu mẫu để điền điểm").click()
+    expect(page.get_by_test_id("stPopoverBody")).to_contain_text("python -m etl template --index sipas --year 2024")
+
+
 @pytest.mark.parametrize(
     ("province", "language", "heading", "cards", "predecessors"), MERGED, ids=[f"{m[0]}-{m[1]}" for m in MERGED]
 )
