@@ -3,10 +3,11 @@
 import pandas as pd
 import streamlit as st
 
-from indicators.catalogue import EditionKey
+from indicators.catalogue import OVERALL, EditionKey
 from indicators.release import Release
 from ui import address, cached_answers, finished_charts
 from ui.address import Parameter
+from ui.change_reasons import contribution_sources, show_contributions, show_largest_contributions
 from ui.change_table import show_change_table
 from ui.filter_row import show_filters
 from ui.grounds import show_grounds, span_grounds
@@ -39,6 +40,9 @@ def show(release: Release, view: View) -> None:
     term = "change of place" if change.comparison.comparable else "not comparable"
     st.subheader(headline, anchor=False, help=term_help(term, view.language))
     show_standing(release, view, later, component, table, change, earlier.year)
+    looked_into = chosen if component == OVERALL else ()
+    if component == OVERALL:
+        show_largest_contributions(release, view, earlier, later, looked_into)
     verdict = comparison_words(change.comparison, view.language)
     if change.comparison.comparable:
         if verdict:
@@ -63,6 +67,8 @@ def show(release: Release, view: View) -> None:
     before = before.assign(year=earlier.year, place_kind=compared)
     figures = pd.concat([before, table.assign(year=later.year)]).assign(group_kind="")
     reasons = change_sources(release, view, earlier, later, component)
-    grounds = span_grounds(release, view, later.index, figures, further=[reasons])
+    further = [contribution_sources(release, view, earlier, later, looked_into), reasons]
+    grounds = span_grounds(release, view, later.index, figures, further=further)
     show_change_table(release, view, earlier, later, component, change, chosen, grounds)
+    show_contributions(release, view, earlier, later, looked_into)
     show_grounds(view, grounds)

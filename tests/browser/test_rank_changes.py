@@ -45,7 +45,8 @@ def test_papi_2022_to_2023_is_counted_among_the_59(dashboard: Dashboard, page: P
     address = dashboard.address("thay-doi-thu-hang", don_vi="63-67", chi_so="PAPI", tu_nam="2022", nam="2023")
     open_page(page, address)
     assert headings(page) == [
-        "PAPI 2022 → 2023: 26 tỉnh tăng, 30 tỉnh giảm, 3 tỉnh giữ nguyên; nhiều nhất: Hà Giang, tăng 29 vị trí"
+        "PAPI 2022 → 2023: 26 tỉnh tăng, 30 tỉnh giảm, 3 tỉnh giữ nguyên; nhiều nhất: Hà Giang, tăng 29 vị trí",
+        "Đắk Nông: thay đổi 2022 → 2023 theo thành phần",
     ]
     said = body_text(page)
     assert "giảm 10 vị trí trong 59 tỉnh có số liệu ở cả hai năm, giảm 1,56 điểm so với năm 2022." in said
@@ -62,7 +63,10 @@ def test_papi_2022_to_2023_is_counted_among_the_59(dashboard: Dashboard, page: P
     assert (rows["3. Bắc Ninh"], rows["10. Bắc Giang"], rows["– Quảng Ninh"]) == ("–", "–", "–")
     assert chart.locator(RULES).count() == 59
     press(page, "English")
-    assert headings(page) == ["PAPI 2022 → 2023: 26 rose, 30 fell, 3 unchanged; most: Ha Giang, up 29 positions"]
+    assert headings(page) == [
+        "PAPI 2022 → 2023: 26 rose, 30 fell, 3 unchanged; most: Ha Giang, up 29 positions",
+        "Dak Nong: the change 2022 → 2023 by component",
+    ]
     assert "Changes of place are counted among the 59 provinces with figures in both years." in body_text(page)
     assert change_rows(charts(page).nth(0))["11. Ha Giang"] == "▲ 29"
 
@@ -71,7 +75,8 @@ def test_pci_2022_to_2023_says_what_is_published(dashboard: Dashboard, page: Pag
     address = dashboard.address("thay-doi-thu-hang", don_vi="63-67", chi_so="PCI", tu_nam="2022", nam="2023")
     open_page(page, address)
     assert headings(page) == [
-        "PCI 2022 → 2023: 9 tỉnh tăng, 6 tỉnh giảm, 4 tỉnh giữ nguyên; hiện có thứ hạng hai năm của 19/63 tỉnh"
+        "PCI 2022 → 2023: 9 tỉnh tăng, 6 tỉnh giảm, 4 tỉnh giữ nguyên; hiện có thứ hạng hai năm của 19/63 tỉnh",
+        "Đắk Nông: thay đổi 2022 → 2023 theo thành phần",
     ]
     assert (
         "Từ năm 2023 chỉ công bố điểm và thứ hạng của 30 tỉnh, thành phố dẫn đầu; cách đo lường không thay đổi."
@@ -96,3 +101,18 @@ def test_phone_shows_the_whole_page_in_its_width_and_in_words(dashboard: Dashboa
         assert sideways_scroll(page) == 0
         assert pictures_without_words(page) == []
         assert change_rows(charts(page).nth(0))[row] == "▲ 3"
+
+
+def test_a_change_over_several_years_says_which_components_it_comes_from(dashboard: Dashboard, page: Page) -> None:
+    address = dashboard.address("thay-doi-thu-hang", don_vi="63-94", chi_so="PAPI", tu_nam="2021", nam="2024")
+    open_page(page, address)
+    assert headings(page) == [
+        "PAPI 2021 → 2024: 26 tỉnh tăng, 31 tỉnh giảm, 1 tỉnh giữ nguyên; nhiều nhất: Sóc Trăng, tăng 43 vị trí",
+        "Sóc Trăng: thay đổi 2021 → 2024 theo thành phần",
+    ]
+    assert "Đóng góp nhiều nhất vào mức tăng: Kiểm soát tham nhũng (+1,08 điểm)." in body_text(page)
+    assert {"+1,08", "+1,07", "+0,98", "+0,69", "+0,61", "+0,52", "+0,21", "−0,01", "+5,15"} <= set(
+        drawn_texts(charts(page).nth(1))
+    )
+    press(page, "English")
+    assert headings(page)[1] == "Soc Trang: the change 2021 → 2024 by component"
