@@ -30,7 +30,7 @@ def region_name(provinces: Provinces, region: str, language: Language) -> str:
 
 def unit_system_name(system: UnitSystem, language: Language) -> str:
     """Name a unit system with the dates it holds for."""
-    names = {
+    called = {
         "63": "63 provinces (to 30 June 2025)",
         "34": "34 provinces (from 1 July 2025)",
         "department": "Departments",
@@ -38,7 +38,7 @@ def unit_system_name(system: UnitSystem, language: Language) -> str:
         "commune_before": "Communes (to 30 June 2025)",
         "commune": "Communes (from 1 July 2025)",
     }
-    return language.text(names[system])
+    return language.text(called[system])
 
 
 def province_in_picker(provinces: Provinces, unit: str, language: Language) -> str:
