@@ -10,6 +10,7 @@ from indicators.decomposition import Decomposition
 from indicators.movement import Movement
 from indicators.results import edition_table
 from indicators.succession import predecessor_view
+from indicators.units import SYSTEM_34, SYSTEM_63
 from reports.blocks_standing import change_cells, columns_of_results, mean_row, result_cells, source_line_of
 from reports.cells import columns, place_change_of, score_cell, score_change_of, text_cell
 from reports.remembered import change_between, chart_subject, decompose_change, movement_between
@@ -155,11 +156,12 @@ def _sentences(
 
 
 def _other_units(question: Question, key: EditionKey) -> list[str]:
-    """Say why a first edition of the 34 is not compared with one of the 63."""
-    former = EditionKey(key.index, key.year, "63")
-    listed = {edition.key for edition in question.release.catalogue.editions_of(key.index, "63")}
-    if key.system == "63" or not any(edition.year < key.year for edition in listed):
+    """Say why a first edition of new units, as of the 34, is not compared with one of the units before."""
+    listed = [edition.key for edition in question.release.catalogue.editions_of(key.index)]
+    earlier = [edition for edition in listed if edition.year < key.year and edition.system != key.system]
+    if not earlier or key.system == SYSTEM_63:
         return []
+    former = EditionKey(key.index, key.year, SYSTEM_63) if key.system == SYSTEM_34 else earlier[-1]
     comparison = compare(question.release, former, key, OVERALL)
     return [comparison_words(comparison, question.language)]
 

@@ -37,7 +37,7 @@ def absent_results(question: Question, units: Sequence[str]) -> list[str]:
     """Say of every edition of the years without a figure of these units why that is so."""
     release, language = question.release, question.language
     said: list[str] = []
-    for index in release.catalogue.indices:
+    for index in question.indices():
         for edition in release.catalogue.editions_of(index.id):
             key = edition.key
             if not question.first_year <= key.year <= question.last_year:
@@ -68,7 +68,7 @@ def _absent(question: Question, key: EditionKey, units: list[str], reason: str) 
 def crossings_of_years(question: Question, units: Sequence[str]) -> list[str]:
     """Say what lies between the editions of the years, index by index."""
     said: list[str] = []
-    for index in question.release.catalogue.indices:
+    for index in question.indices():
         years = (question.first_year, question.last_year)
         words = crossing_words(question.release, index.id, OVERALL, *years, question.language, units)
         said += [f"{index.short_name} {sentence}" for sentence in words]

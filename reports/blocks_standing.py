@@ -89,15 +89,21 @@ def change_cells(question: Question, key: EditionKey, unit: str) -> tuple[Cell, 
     if later["reason"] and not later["place_kind"]:
         return text_cell(""), text_cell(""), text_cell("")
     row = row_of(change_between(question.release, before.key, key).table, unit)
+    return cells_of_change(question, key, before.key.year, row)
+
+
+def cells_of_change(question: Question, key: EditionKey, year: int, row: dict[str, Any]) -> tuple[Cell, Cell, Cell]:
+    """Write the change of place and of score since `year`, and that year or why there is none; a row of a change."""
+    text = question.language.text
     degree = str(row["degree"])
     if degree in ("break", "unit_system"):
         return text_cell(""), text_cell(""), text_cell(short_cannot(degree, question.language))
     index = question.release.catalogue.index(key.index)
     place = place_change_of(row["place_change"], str(row["place_kind"]))
     score = score_change_of(row["score_change"], index, question.language)
-    against = f"{before.key.year}"
+    against = f"{year}"
     if place.number is None and score.number is None:
-        against = text("{year} is missing", year=before.key.year)
+        against = text("{year} is missing", year=year)
     elif degree == "revision":
         against += text(" (compare with caution)")
     return place, score, text_cell(against)

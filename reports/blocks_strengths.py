@@ -48,24 +48,23 @@ def strengths_of_index(question: Question, index: str, unit: str, name: str = ""
         )
     lead = _responsibilities(release, release.made_at.date())
     text = language.text
-    table = Table(
-        text("Strengths and weaknesses"),
-        columns(
-            text("Component"),
-            text("Judgement"),
-            text("Score"),
-            text("Place"),
-            text("How long"),
-            text("Usually led by"),
-            wide=(0, 5),
-            numbers=(2,),
-        ),
-        tuple(_row(question, answer, row, lead.get((index, str(row["component"])))) for row in records(rows)),
-    )
+    headings = [text("Component"), text("Judgement"), text("Score"), text("Place"), text("How long")]
+    lines = [_row(question, answer, row) for row in records(rows)]
+    about_lead: list[str] = []
+    if lead:  # nobody is known to lead the work where a release names nobody
+        headings.append(text("Usually led by"))
+        led = [lead.get((index, str(row["component"]))) for row in records(rows)]
+        lines = [
+            (*line, text_cell("; ".join(found.lead) if found else "")) for line, found in zip(lines, led, strict=True)
+        ]
+        about_lead = [
+            as_of_words(release.made_at.date(), language) + ".",
+            text("A province may assign the work otherwise."),
+        ]
+    table = Table(text("Strengths and weaknesses"), columns(*headings, wide=(0, 5), numbers=(2,)), tuple(lines))
     cautions = [
         text("A strength is a component at percentile 75 or above, a weakness one at 25 or below."),
-        as_of_words(release.made_at.date(), language) + ".",
-        text("A province may assign the work otherwise."),
+        *about_lead,
         *(lasting for row in rows.to_dict("records") if (lasting := lasting_words(pd.Series(row), language))),
         not_judged_words(release, answer, language),
     ]
@@ -103,7 +102,7 @@ def _responsibilities(release: Release, on: date) -> dict[tuple[str, str], Respo
     return responsibilities(release, on)
 
 
-def _row(question: Question, answer: Strengths, row: dict[str, Any], lead: Responsibility | None) -> tuple[Cell, ...]:
+def _row(question: Question, answer: Strengths, row: dict[str, Any]) -> tuple[Cell, ...]:
     language, key = question.language, answer.key
     index = question.release.catalogue.index(key.index)
     component = str(row["component"])
@@ -119,5 +118,4 @@ def _row(question: Question, answer: Strengths, row: dict[str, Any], lead: Respo
         number_cell(score, row["score"], index.display_decimals),
         text_cell(place_text(row["place"], row["place_of"], str(row["place_kind"]), str(row["note_codes"]))),
         text_cell(lasting.get(str(row["lasting"]), "")),
-        text_cell("; ".join(lead.lead) if lead else ""),
     )

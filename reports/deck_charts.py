@@ -1,8 +1,12 @@
 """Native charts of a deck: lines with gaps and cuts, bars; each value labelled as the reader sees it."""
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from typing import Any
 
+import xlsxwriter  # pyright: ignore[reportMissingTypeStubs] - it brings none
 from pptx.chart.data import CategoryChartData
+from pptx.chart.xlsx import CategoryWorkbookWriter
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import (
     XL_AXIS_CROSSES,
@@ -15,11 +19,12 @@ from pptx.enum.chart import XL_TICK_LABEL_POSITION as TICK_LABELS
 from pptx.enum.dml import MSO_LINE_DASH_STYLE, MSO_THEME_COLOR
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
-from pptx.util import Pt
+from pptx.util import Pt, lazyproperty
 
 from charts.theme import MUTED, QUIET
 from reports.chart_pieces import pieces, value_range
 from reports.deck_chart_labels import LETTERS, write_labels
+from reports.sheets import OPTIONS
 from reports.slides import Chart, Series
 
 TITLE_LETTERS = 14.0
@@ -42,6 +47,22 @@ _DASHES = (
 _MOST_LABELS = 40  # more labels than these would lie over each other
 
 
+class _SheetOfChart(CategoryWorkbookWriter):
+    """The sheet behind a native chart, in which a name that begins with = stays a text."""
+
+    @contextmanager
+    def _open_worksheet(self, xlsx_file: Any) -> Generator[Any]:
+        book: Any = xlsxwriter.Workbook(xlsx_file, OPTIONS)
+        yield book, book.add_worksheet()
+        book.close()
+
+
+class _ChartNumbers(CategoryChartData):
+    @lazyproperty
+    def _workbook_writer(self) -> CategoryWorkbookWriter:
+        return _SheetOfChart(self)
+
+
 def chart_type(chart: Chart) -> Any:
     """Return the kind of chart that an office program draws."""
     return XL_CHART_TYPE.LINE_MARKERS if chart.kind == "line" else XL_CHART_TYPE.BAR_CLUSTERED
@@ -49,7 +70,7 @@ def chart_type(chart: Chart) -> Any:
 
 def chart_data(chart: Chart) -> CategoryChartData:
     """Return the numbers behind a chart; a line that is cut is as many series of one name as it has pieces."""
-    data: Any = CategoryChartData(number_format=number_format(chart.decimals))
+    data: Any = _ChartNumbers(number_format=number_format(chart.decimals))
     data.categories = chart.categories
     for series, start, stop in pieces(chart):
         values = [value if start <= place < stop else None for place, value in enumerate(series.values)]

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 import pandas as pd
 
-from indicators.catalogue import OVERALL, EditionKey
+from indicators.catalogue import OVERALL, EditionKey, Index
 from indicators.release import Release
 from indicators.results import newest_edition_with
 from reports.slides import Block, Slide, SlideKind, Table
@@ -21,12 +21,20 @@ ROWS_A_SLIDE = 10
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Question:
-    """What a story asks of a release: the years of measurement from first to last, in one language."""
+    """What a story asks of a release: the years of measurement from first to last, in one language.
+
+    `index`: the only one that the story is about, "" where it is about all of the release.
+    """
 
     release: Release
     first_year: int
     last_year: int
     language: Language
+    index: str = ""
+
+    def indices(self) -> list[Index]:
+        """List the indices that the story is about."""
+        return [index for index in self.release.catalogue.indices if self.index in ("", index.id)]
 
     def newest(self, index: str, unit: str) -> EditionKey | None:
         """Find the newest edition inside the years in which a province, or a predecessor of it, has a figure."""
