@@ -9,7 +9,7 @@ from charts.chosen_series import EndLabel, end_label_layer, line_layers, newest_
 from charts.layers import OWN_SCALES, axis_title, rows_named, tooltip
 from charts.subject import Subject
 from charts.theme import OTHERS, Row, Spec, finished, series_styles
-from charts.year_axis import crossing_layers, missing_layer, missing_rows, year_encoding
+from charts.year_axis import crossing_layers, marks_key, missing_layer, missing_rows, year_encoding
 from indicators.comparability import Crossing
 from wording.findings import place_text, place_words
 from wording.language import Language
@@ -55,10 +55,11 @@ def rank_lines(
     kinds = set(placed["place_kind"])
     hint = tooltip("heading", [(language.text("Place"), "text"), (language.text("Score"), "score")])
     labels = _end_labels(own, years, chosen, subject)
+    key = marks_key(crossings, years, language, absent=not absent.empty)
     return finished(
         {
             "height": HEIGHT,
-            "title": axis_title(_titles(kinds, links, language)),
+            "title": axis_title(_titles(kinds, links, key, language)),
             "resolve": OWN_SCALES,
             "layer": [
                 _link_layer("other_links", links[~links["unit"].isin(list(chosen))], x, y, {"value": OTHERS}),
@@ -127,9 +128,9 @@ def _links(placed: pd.DataFrame) -> pd.DataFrame:
     return steps[rows["other_field"].astype("bool")].astype(dict.fromkeys(steps.columns[1:], "int64"))
 
 
-def _titles(kinds: set[str], links: pd.DataFrame, language: Language) -> str | list[str]:
-    title, about_links = _whose_places(kinds, language), _about_links(links, language)
-    return [title, *about_links] if about_links else title
+def _titles(kinds: set[str], links: pd.DataFrame, key: list[str], language: Language) -> str | list[str]:
+    title, below = _whose_places(kinds, language), [*_about_links(links, language), *key]
+    return [title, *below] if below else title
 
 
 def _about_links(links: pd.DataFrame, language: Language) -> list[str]:

@@ -10,7 +10,7 @@ from charts.reference_lines import REFERENCES, reference_label, reference_layers
 from charts.runs import joined_runs
 from charts.subject import Subject
 from charts.theme import Row, Spec, finished, series_styles
-from charts.year_axis import crossing_layers, missing_layer, missing_rows, year_encoding
+from charts.year_axis import crossing_layers, marks_key, missing_layer, missing_rows, year_encoding
 from indicators.comparability import Crossing
 from wording.findings import place_text, places_name
 from wording.marks import Origin, origin_of
@@ -50,10 +50,11 @@ def score_lines(
     hint = tooltip("heading", [(language.text("Score"), "text"), (places_name(held["place_kind"], language), "place")])
     labels = _end_labels(held, references, years, chosen, subject, region_name)
     title = subject.score_title(years[-1]) if years else ""
+    key = marks_key(crossings, years, language, absent=not absent.empty)
     return finished(
         {
             "height": HEIGHT,
-            "title": axis_title(title),
+            "title": axis_title([title, *key] if key else title),
             "resolve": OWN_SCALES,
             "layer": [
                 *crossing_layers(crossings, years, language),

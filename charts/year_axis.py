@@ -75,6 +75,17 @@ def crossing_layers(crossings: Sequence[Crossing], years: Sequence[int], languag
     return layers
 
 
+def marks_key(crossings: Sequence[Crossing], years: Sequence[int], language: Language, *, absent: bool) -> list[str]:
+    """Say in one line what the triangles and the crosses (`absent`) of a chart stand for; none where it has neither."""
+    said: list[str] = []
+    between = [c for c in crossings if years and min(years) <= c.between_year and c.and_year <= max(years)]
+    if any(crossing.degree != "break" for crossing in between):
+        said.append(language.text("▽ a note on comparing"))
+    if absent:
+        said.append(language.text("× no figure"))
+    return [" · ".join(said)] if said else []
+
+
 def missing_rows(absent: pd.DataFrame, names: Mapping[str, str], language: Language) -> list[Row]:
     """Return one row for each chosen province and year without a figure; those of one year stand beside each other.
 

@@ -117,8 +117,17 @@ def test_first_place_is_on_top_and_the_title_says_whose_order_it_is(release: Rel
     assert papi["title"]["text"] == [
         "Thứ tự theo điểm (*), 1 = điểm cao nhất",
         "Nét đứt: hai kỳ đánh giá không đo cùng các đơn vị.",
+        "▽ có lưu ý khi so sánh",
     ]
-    assert _places(release, "PAR", DAK_NONG)["title"]["text"] == "Thứ hạng"
+    assert _places(release, "PAR", DAK_NONG)["title"]["text"] == [
+        "Thứ hạng",
+        "▽ có lưu ý khi so sánh · × không có số liệu",
+    ]
+
+
+def test_only_the_marks_that_are_drawn_are_explained(release: Release) -> None:
+    assert _scores(release, "PAPI", DAK_NONG)["title"]["text"] == ["Điểm", "▽ có lưu ý khi so sánh"]
+    assert _scores(release, "PAPI", "63-22")["title"]["text"][1] == "▽ có lưu ý khi so sánh · × không có số liệu"
 
 
 def test_only_published_ranks_that_are_held_are_drawn(release: Release) -> None:
