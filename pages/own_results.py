@@ -1,5 +1,7 @@
 """Kết quả nội tỉnh: a province's own ranking of its departments, districts and communes, from a file of its own."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from indicators.catalogue import EditionKey
@@ -11,14 +13,18 @@ from ui.address import Parameter
 from ui.asked_tables import closed_table
 from ui.downloads import show_downloads
 from ui.grounds import Grounds
+from ui.own_analysis import show_own_analysis
 from ui.own_file import own_release, plain_markdown, show_own_file
 from ui.own_filters import show_own_filters, show_units_in_colour
+from ui.own_meeting_files import show_own_meeting_files
 from ui.own_parameters import chosen_key, own_parameters
 from ui.own_tables import edition_columns, edition_file, edition_rows, trend_columns, trend_rows
+from ui.own_targets import show_own_targets
 from ui.tables import show_table
 from ui.view import View
 from wording.findings import comparison_words, crossing_words
 from wording.marks import COMPUTED, ORDER, mark_sentences
+from wording.own_language import own_language
 from wording.own_results import own_change_headline, own_edition_title, own_grounds, own_headline
 
 
@@ -31,6 +37,7 @@ def parameters(release: Release) -> tuple[Parameter, ...]:
 def show(release: Release, view: View) -> None:
     """Draw the page."""
     del release
+    view = replace(view, language=own_language(view.language.code))
     own = own_release(view.language.code)
     text = view.language.text
     st.header(text("Results within the province"), anchor=False)
@@ -49,6 +56,9 @@ def show(release: Release, view: View) -> None:
     _show_edition(own, view, key, component, change, chosen)
     _show_trends(own, view, key, component, chosen)
     _show_change(own, view, key, component, earlier, change, chosen)
+    show_own_analysis(own, view, key, earlier, chosen)
+    show_own_targets(own, view, key, chosen)
+    show_own_meeting_files(own, view, key, chosen)
 
 
 def _show_edition(

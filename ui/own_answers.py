@@ -6,20 +6,25 @@ that a process keeps for all sessions (`ui.cached_answers`, `ui.finished_charts`
 
 from typing import Any
 
+from charts.contributions import contributions, contributions_description
 from charts.place_changes import place_changes
 from charts.rank_lines import rank_lines, rank_lines_description
 from charts.score_lines import score_lines, score_lines_description
 from charts.subject import Subject
 from charts.theme import Spec
-from indicators import change, history
-from indicators.catalogue import EditionKey
+from indicators import change, component_gaps, decomposition, headroom, history, movement, robustness
+from indicators.answer import CannotBeSaid
+from indicators.catalogue import OVERALL, EditionKey
 from indicators.comparability import crossings_between
+from indicators.component_standing import strengths_of_all
 from indicators.release import Release
 from indicators.remembering import once_a_release
 from indicators.results import edition_table
+from indicators.strengths import Strengths
 from own.unit_kinds import UnitKind
 from wording.findings import own_comparison_words
-from wording.language import LanguageCode, language
+from wording.language import LanguageCode
+from wording.own_language import own_language
 from wording.own_results import own_change_headline
 
 MOST_ROWS_OF_CHART = 150
@@ -30,6 +35,17 @@ FinishedChart = tuple[Spec | None, str]
 change_between = once_a_release(change.change_between)
 history_of_all = once_a_release(history.history)
 reference_lines = once_a_release(history.reference_lines)
+movement_between = once_a_release(movement.movement_between)
+decompose_change = once_a_release(decomposition.decompose_change)
+headroom_of_all = once_a_release(headroom.headroom)
+points_to_next_place = once_a_release(headroom.points_to_next_place)
+gaps_of_all = once_a_release(component_gaps.component_gaps)
+robustness_of_all = once_a_release(robustness.robustness)
+
+
+def strengths_of(release: Release, key: EditionKey) -> Strengths | CannotBeSaid:
+    """Mark every component that is a strength or a weakness of a unit; remembered with its release already."""
+    return strengths_of_all(release, key, every_level=False)
 
 
 @once_a_release
@@ -98,6 +114,23 @@ def change_chart(
     return place_changes(found, later=edition_table(release, later, component), **about), said
 
 
+@once_a_release
+def contributions_chart(
+    release: Release, earlier: EditionKey, later: EditionKey, unit: str, language_code: LanguageCode
+) -> FinishedChart:
+    """Return what each component contributed to a change of a unit's total; None where that cannot be said of it."""
+    answer = decompose_change(release, earlier, later)
+    if isinstance(answer, CannotBeSaid):
+        return None, ""
+    whole = answer.units[answer.units["unit"] == unit].iloc[0]
+    if whole["reason"]:
+        return None, ""
+    parts = answer.parts[answer.parts["unit"] == unit]
+    subject = _subject(release, later, OVERALL, language_code)
+    said = contributions_description(parts, whole, years=(earlier.year, later.year), subject=subject)
+    return contributions(parts, whole, year=later.year, subject=subject), said
+
+
 def _subject(release: Release, key: EditionKey, component: str, language_code: LanguageCode) -> Subject:
     names = {unit: release.provinces.name(unit, language_code) for unit in release.provinces.units(key.system)}
-    return Subject(release.catalogue.index(key.index), component, language(language_code), names)
+    return Subject(release.catalogue.index(key.index), component, own_language(language_code), names)

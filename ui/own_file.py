@@ -1,11 +1,13 @@
 """A province's own results: taken from a file, kept in the memory of the visit, never written, logged or sent."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import streamlit as st
 
 from indicators.release import Release
+from indicators.targets import Target
 from own.problems import Problem, UnreadableFileError
 from own.reading import read_own_results
 from own.release import release_of
@@ -27,12 +29,13 @@ _UPLOADS = "own results: how many files were put away"
 class OwnFile:
     """What was read of a file; `results` is None for one of which nothing can be used, `refused` says why then.
 
-    `releases`: made of the results, by language.
+    `releases`: made of the results, by language. `targets`: what was entered for its units on the page.
     """
 
     results: OwnResults | None
     refused: Problem | None = None
     releases: dict[str, Release] = field(default_factory=dict[str, Release])
+    targets: list[Target] = field(default_factory=list[Target])
 
     def release(self, language_code: str) -> Release | None:
         """Return the release of the results in a language; None where no unit of the file can be used."""
@@ -52,6 +55,19 @@ def own_release(language_code: str | None = None) -> Release | None:
     if not isinstance(kept, OwnFile):
         return None
     return kept.release(language_code or next(iter(kept.releases), "vi"))
+
+
+def own_targets() -> tuple[Target, ...]:
+    """Return the targets entered for units of the file; they go with it, since another file numbers units anew."""
+    kept = st.session_state.get(_KEPT)
+    return tuple(kept.targets) if isinstance(kept, OwnFile) else ()
+
+
+def keep_own_targets(targets: Iterable[Target]) -> None:
+    """Keep these targets with the file, in place of those before."""
+    kept = st.session_state.get(_KEPT)
+    if isinstance(kept, OwnFile):
+        kept.targets[:] = targets
 
 
 def read_file(name: str, content: bytes) -> OwnFile:

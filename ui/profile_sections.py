@@ -8,24 +8,25 @@ import streamlit as st
 
 from indicators.answer import CannotBeSaid
 from indicators.catalogue import OVERALL, EditionKey
-from indicators.headroom import NextPlace
 from indicators.release import Release
 from indicators.responsibility import MERGED_ON
 from indicators.strengths import Strengths
 from ui import cached_answers, finished_charts
 from ui.view import View
 from wording.answers import cannot_words
-from wording.decomposition import largest_words, remainder_words, reweighted_words
 from wording.findings import DOWN, UP, place_text, score_text
-from wording.headlines import next_place_words, since_words
-from wording.headroom import best_words, largest_gaps_words, median_words
 from wording.marks import ORDER, Origin
-from wording.movement import field_words, movement_words, rank_beside_words
 from wording.names import component_name
 from wording.peers import distance_words, no_peers_words, no_places_among_words, peer_median_words, peers_words
 from wording.responsibility import lead_words
-from wording.robustness import rounding_words, separation_words, tied_words
 from wording.strengths import lasting_words, no_strengths_words, not_judged_words, strengths_words
+from wording.unit_findings import (
+    Distances,
+    change_sentences,
+    contribution_sentences,
+    distance_sentences,
+    first_upper,
+)
 
 
 def last_change_heading(release: Release, view: View, key: EditionKey) -> str:
@@ -59,50 +60,26 @@ def show_strengths(release: Release, view: View, key: EditionKey, unit: str) -> 
 
 def show_last_change(release: Release, view: View, key: EditionKey, unit: str) -> str:
     """Draw what changed since the edition before: place and score, own and field movement, and by which components."""
-    text, language = view.language.text, view.language
+    language = view.language
     before = cached_answers.previous_edition(release, key, OVERALL)
     if before is None:
         return _sentences([cannot_words(release, key, CannotBeSaid("no_edition"), language)])
     change = cached_answers.change_between(release, before.key, key, OVERALL)
-    index = release.catalogue.index(key.index)
-    said = [_first_upper(since_words(index, key, OVERALL, unit, change, before.key.year, language))]
     movement = cached_answers.movement_between(release, before.key, key)
-    if isinstance(movement, CannotBeSaid):
-        said.append(cannot_words(release, key, movement, language))
-    else:
-        own = movement.table[movement.table["unit"] == unit].iloc[0]
-        said.append(_first_upper(movement_words(movement, unit, language)))
-        said.append(rank_beside_words(movement, unit, language) or field_words(movement, language))
-        if own["reason"] == "no_figure":
-            said.append(text("Own and field movement cannot be said: there is no score of one of the two editions"))
+    said = change_sentences(release, key, unit, before.key.year, change, movement, language)
     written = _sentences(said)
     return f"{written} {_contributions(release, view, before.key, key, unit, said)}"
 
 
 def show_distances(release: Release, view: View, key: EditionKey, unit: str) -> str:
     """Draw how far the next place, the median and the best are, where most of it lies, and how firm the place is."""
-    language = view.language
-    to_next = cached_answers.points_to_next_place(release, key, unit)
-    if isinstance(to_next, NextPlace):
-        table = cached_answers.edition_table(release, key, OVERALL)
-        said = [next_place_words(release, key, to_next, table, language)]
-    else:
-        said = [cannot_words(release, key, to_next, language)]
-    of_all = cached_answers.headroom_of_all(release, key)
-    if not isinstance(of_all, CannotBeSaid):
-        said.append(median_words(release, key, of_all, unit, language))
-        said.append(best_words(release, key, of_all, unit, language))
-    gaps = cached_answers.gaps_of_all(release, key)
-    if isinstance(gaps, CannotBeSaid):
-        said.append(cannot_words(release, key, gaps, language))
-    else:
-        said.append(largest_gaps_words(release, key, gaps, unit, language))
-    firm = cached_answers.robustness_of_all(release, key)
-    if not isinstance(firm, CannotBeSaid):
-        said.append(_first_upper(separation_words(release, key, firm, unit, language)))
-        said.append(_first_upper(tied_words(firm, unit, language)))
-        said.append(rounding_words(release, key, firm, unit, language))
-    return _sentences(said)
+    distances = Distances(
+        cached_answers.points_to_next_place(release, key, unit),
+        cached_answers.headroom_of_all(release, key),
+        cached_answers.gaps_of_all(release, key),
+        cached_answers.robustness_of_all(release, key),
+    )
+    return _sentences(distance_sentences(release, key, unit, distances, view.language))
 
 
 def show_peers(release: Release, view: View, key: EditionKey, unit: str) -> str:
@@ -139,7 +116,7 @@ def _strength_line(release: Release, view: View, answer: Strengths, row: pd.Seri
     score = score_text(row["score"], origin, index, component, year, language)
     place = place_text(row["place"], row["place_of"], str(row["place_kind"]), str(row["note_codes"]))
     led = cached_answers.responsibilities(release, MERGED_ON).get((index.id, component))
-    small = [lasting_words(row, language), _first_upper(lead_words(led, language)) if led else ""]
+    small = [lasting_words(row, language), first_upper(lead_words(led, language)) if led else ""]
     return f"{sign} **{name}** {score} · {place}  \n  :small[{'. '.join(part for part in small if part)}.]"
 
 
@@ -147,42 +124,22 @@ def _contributions(
     release: Release, view: View, earlier: EditionKey, later: EditionKey, unit: str, said: list[str]
 ) -> str:
     """Draw the contributions of the components to a change, or why there are none if that is not `said` already."""
-    language = view.language
     answer = cached_answers.decompose_change(release, earlier, later)
-    if isinstance(answer, CannotBeSaid):
-        words = cannot_words(release, later, answer, language)
-        return "" if words in said else _sentences([words])
-    row = answer.units[answer.units["unit"] == unit].iloc[0]
-    spec, description = finished_charts.contributions_chart(release, earlier, later, unit, language.code)
-    if spec is None and row["reason"] == "no_figure":
-        words = language.text("Contributions cannot be said: there is no score of one of the two editions")
-        return _sentences([words])
-    if spec is None:
-        missing = tuple(name for name in str(row["missing"]).split(";") if name)
-        reason = CannotBeSaid(row["reason"], missing=missing if row["reason"] == "parts_not_held" else ())
-        words = cannot_words(release, later, reason, language)
-        return "" if words in said else _sentences([words])
-    st.vega_lite_chart(spec, theme=None, width="stretch", alt=description)
-    return _sentences(
-        [
-            largest_words(release, later, answer, unit, language),
-            remainder_words(release, later, answer, unit, language),
-            reweighted_words(release, later, answer, language),
-        ]
-    )
+    spec, description = finished_charts.contributions_chart(release, earlier, later, unit, view.language.code)
+    if spec is not None:
+        st.vega_lite_chart(spec, theme=None, width="stretch", alt=description)
+    sentences = contribution_sentences(release, later, answer, unit, view.language)
+    return _sentences([words for words in sentences if words not in said])
 
 
 def _sentences(said: list[str]) -> str:
     """Draw sentences as a list, each with its full stop, and answer with them in one text."""
     lines = [line if line.endswith(".") else f"{line}." for line in dict.fromkeys(said) if line]
-    _list(lines)
+    if lines:
+        _list(lines)
     return " ".join(lines)
 
 
 def _list(lines: list[str]) -> None:
     """Draw lines as a list; the star of the order by score is no emphasis."""
     st.markdown("\n".join(f"- {line}" for line in lines).replace(ORDER, "(\\*)"))
-
-
-def _first_upper(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -71,6 +71,12 @@ OF_UNITS = {
         "{edition}: the file holds no score of {province} that can be used."
     ),
     "not collected yet": "no score in the file that can be used",
+    "not all scores are held": "scores of some units are missing",
+    "nobody stands ahead": "no unit stands ahead",
+    "not every score of that year is held": "scores of some units of that year are missing",
+    "No places: neither published ranks nor every score of a year are held.": (
+        "No places: the file has neither ranks nor every score of a year."
+    ),
     # Places, changes and distances.
     " among the {count} provinces with figures in both years": " among the {count} units with figures in both years",
     "Order by score: {whole} of {of}; own movement: {own}; field movement: {field}": (
@@ -101,6 +107,12 @@ OF_UNITS = {
         "{count} other units score within {amount}: such a difference may come from rounding alone."
     ),
     "tied with {count} provinces": "tied with {count} units",
+    "{amount} ahead of {count} places down": "{amount} ahead of the unit {count} places down",
+    "{amount} ahead of {count} positions down": "{amount} ahead of the unit {count} positions down",
+    "Own and field movement cannot be said: there is no score of one of the two editions": (
+        "What the unit and what the others did cannot be said: there is no score of one of the two editions"
+    ),
+    "published rank": "rank in the file",
     # Strengths and weaknesses.
     "Whether persistent or new cannot be said: the province has no figure in an earlier edition": (
         "Whether persistent or new cannot be said: the unit has no figure in an earlier edition"

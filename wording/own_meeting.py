@@ -102,8 +102,6 @@ ON_SLIDES = {
     "{name}: points to the next place ahead in {count} indices; not a forecast": (
         "{name}: points to the next unit ahead; not a forecast"
     ),
-    "not all scores are held": "scores of some units are missing",
-    "nobody stands ahead": "no unit stands ahead",
     "{edition}: the publisher does not give this figure.": "{edition}: the file does not give this figure.",
     "{edition} has been published, but has not been collected here yet.": (
         "{edition}: the file holds no total that can be used."
@@ -112,10 +110,6 @@ ON_SLIDES = {
     "{absent} scores are not held.": (
         "{held} of {due} scores can be used. Order by score and median of the year cannot be said: {absent} "
         "scores are missing."
-    ),
-    "not every score of that year is held": "scores of some units of that year are missing",
-    "No places: neither published ranks nor every score of a year are held.": (
-        "No places: the file has neither ranks nor every score of a year."
     ),
     "Published ranks": "Ranks of the file",
 }
