@@ -128,7 +128,7 @@ def own_sources(question: Question, keys: Sequence[EditionKey]) -> Part:
     headings = [text("Edition"), text("Units in the file"), text("With a total"), text("Maximum"), text("Components")]
     table = Table(text("What the file holds"), columns(*headings, wide=(4,), numbers=(1, 2, 3)), tuple(rows))
     line = text("Data as of {date}", date=day(release.made_at, language))
-    words = Text((text("The uploaded file is used for this visit only; it is not stored or sent."),))
+    words = Text((text("The figures stand as they are in the uploaded file; this site does not keep the file."),))
     title = text("Source of all figures: the uploaded file")
     return table_parts("sources", "sources", title, table, Grounds(line, (line,), ()), [words])
 
