@@ -1,7 +1,8 @@
 """What changed between two editions: score and place of every unit, computed only where the editions are comparable."""
 
 from dataclasses import dataclass
-from typing import Literal
+from functools import cached_property
+from typing import Any, Literal, cast
 
 import pandas as pd
 
@@ -37,6 +38,15 @@ class Change:
     fields_differ: bool
     common: int
 
+    @cached_property
+    def _rows(self) -> dict[str, dict[str, Any]]:
+        records = cast("list[dict[str, Any]]", self.table.to_dict("records"))
+        return {str(record["unit"]): record for record in records}
+
+    def of(self, unit: str) -> dict[str, Any]:
+        """Return the row of one unit; nobody writes to it."""
+        return self._rows[unit]
+
 
 def change_between(release: Release, earlier: EditionKey, later: EditionKey, component: str = OVERALL) -> Change:
     """Work out the change of all units from one edition to a later one.
@@ -67,7 +77,7 @@ def change_between(release: Release, earlier: EditionKey, later: EditionKey, com
 def previous_edition(release: Release, key: EditionKey, component: str = OVERALL) -> Edition | None:
     """Find the edition before one, in the same unit system, that holds any figure of the component."""
     before = [e for e in release.catalogue.editions_of(key.index, key.system) if e.key.year < key.year]
-    return next((e for e in reversed(before) if len(release.figures(e.key, component))), None)
+    return next((e for e in reversed(before) if release.holds(e.key, component)), None)
 
 
 def _both_editions(release: Release, earlier: EditionKey, later: EditionKey, component: str) -> pd.DataFrame:

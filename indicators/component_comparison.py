@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -58,10 +59,17 @@ class ComponentComparison:
         return self._with_score(component, "worst")
 
     def _with_score(self, component: str, end: str) -> tuple[str, ...]:
-        wanted = dict(zip(self.components["component"], self.components[end].astype("float64"), strict=True))[component]
-        rows = self.figures[self.figures["component"] == component]
-        pairs = zip(rows["unit"], rows["score"].astype("float64"), strict=True)
-        return tuple(str(unit) for unit, score in pairs if score == wanted)
+        ends = zip(self.components["component"], self.components[end].astype("float64"), strict=True)
+        wanted = dict(ends)[component]
+        return tuple(unit for unit, score in self._scores[component] if score == wanted)
+
+    @cached_property
+    def _scores(self) -> dict[str, list[tuple[str, float]]]:
+        scores: dict[str, list[tuple[str, float]]] = {}
+        columns = (self.figures[name].tolist() for name in ("component", "unit", "score"))
+        for component, unit, score in zip(*columns, strict=True):
+            scores.setdefault(str(component), []).append((str(unit), float(score)))
+        return scores
 
 
 @once_a_release

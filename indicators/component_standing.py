@@ -59,7 +59,7 @@ def component_standing(
                 return ComponentStanding(key, unit, answer, own, tuple(keys[:position]))
     held = {key: _held_scores(release, key, by_system[key.system], every_level=every_level) for key in keys}
     shown = next((key for key in keys if len(held[key])), None)
-    shown = shown or next((key for key in keys if len(release.figures(key, OVERALL))), None)
+    shown = shown or next((key for key in keys if release.holds(key, OVERALL)), None)
     if shown is None:
         return None
     answer = strengths_of_all(release, shown, every_level=every_level)

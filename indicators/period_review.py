@@ -68,7 +68,7 @@ def period_of(
     held = [
         edition.key
         for edition in release.catalogue.editions_of(index, system)
-        if first_year <= edition.key.year <= last_year and len(release.figures(edition.key, component))
+        if first_year <= edition.key.year <= last_year and release.holds(edition.key, component)
     ]
     if len(held) < EDITIONS_OF_A_CHANGE:
         return CannotBeSaid("no_edition", held=len(held), due=EDITIONS_OF_A_CHANGE)

@@ -87,6 +87,10 @@ class Release:
         positions = self._positions.get((key.index, key.year, key.system, component), [])
         return self.observations.take(positions)
 
+    def holds(self, key: EditionKey, component: str) -> bool:
+        """Tell whether any observation of one component in one edition is held."""
+        return (key.index, key.year, key.system, component) in self._positions
+
     @cached_property
     def _missing(self) -> dict[tuple[str, int], list[dict[str, Any]]]:
         rows: dict[tuple[str, int], list[dict[str, Any]]] = {}
@@ -143,7 +147,7 @@ def load(place: Path | str) -> Release:
         except StoreError:
             # An older version would be taken for the last good one though nothing is known of the newer.
             raise
-        except (ReleaseError, OSError, ValueError, KeyError) as error:
+        except (ReleaseError, OSError, ValueError, LookupError, TypeError, AttributeError) as error:
             problems.append(f"{version}: {error}")
     details = "; ".join(problems) or "it holds no version"
     message = f"No valid release in {store.shown} ({details}). Run `python -m etl publish`."

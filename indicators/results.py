@@ -82,7 +82,7 @@ def newest_edition(
     Of one year, that of the 63 comes before that of the 34.
     """
     editions = [e.key for e in release.catalogue.editions_of(index) if last_year is None or e.key.year <= last_year]
-    held = [key for key in editions if len(release.figures(key, component))]
+    held = [key for key in editions if release.holds(key, component)]
     return max(held, key=lambda key: (key.year, key.system == "63"), default=None)
 
 
@@ -101,7 +101,7 @@ def newer_editions_not_held(release: Release, key: EditionKey, unit: str | None 
         for edition in release.catalogue.editions_of(key.index, own_system)
         if own_system != key.system and edition.key == own_key and not _holds(release, own_key, unit)
     ]
-    return same_year + [edition for edition in later if not len(release.figures(edition.key, OVERALL))]
+    return same_year + [edition for edition in later if not release.holds(edition.key, OVERALL)]
 
 
 def _holds(release: Release, key: EditionKey, unit: str | None) -> bool:

@@ -59,7 +59,7 @@ def last_whole_edition(release: Release, index: str, unit: str | None) -> Editio
     `no_edition` where none does.
     """
     system = SYSTEM_63 if unit is None else Unit.parse(unit).system
-    held = [e.key for e in release.catalogue.editions_of(index, system) if len(release.figures(e.key, OVERALL))]
+    held = [e.key for e in release.catalogue.editions_of(index, system) if release.holds(e.key, OVERALL)]
     for key in reversed(held):
         measured = unit is None or unit in measured_scores(release, key, OVERALL).index
         if measured and completeness(release, key).whole:

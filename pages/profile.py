@@ -25,7 +25,7 @@ from ui.profile_sections import (
     show_peers,
     show_strengths,
 )
-from ui.profile_tables import component_download, component_rows, show_component_table, show_history_table
+from ui.profile_tables import component_download, show_component_table, show_history_table
 from ui.trend_table import trend_download
 from ui.view import View
 from wording.marks import mark_sentences
@@ -88,7 +88,7 @@ def _detail(release: Release, view: View, index: Index, key: EditionKey, units: 
     written = show_edition_notes(release, view, index, key, units)
     written += " ".join(_side_by_side(release, view, key, units))
     show_distance_notes(release, view, key, units)
-    components = component_rows(release, key, units)
+    components = cached_answers.part_rows(release, key, tuple(units))
     history = _history(release, view, index)
     written += show_component_table(release, view, key, components)
     st.subheader(view.language.text("{index} over the years", index=index.short_name))

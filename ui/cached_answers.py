@@ -5,6 +5,7 @@ writes to a frame that comes from here.
 """
 
 from functools import lru_cache
+from typing import Any, cast
 
 import pandas as pd
 
@@ -107,6 +108,50 @@ def newest_whole(release: Release, index: str, unit: str, last_year: int) -> Edi
     return None
 
 
+def edition_row(release: Release, key: EditionKey, component: str, unit: str) -> dict[str, Any]:
+    """Return the row of one unit in `edition_table`."""
+    return _edition_rows(release, key, component)[unit]
+
+
+@lru_cache(maxsize=512)
+def _edition_rows(release: Release, key: EditionKey, component: str) -> dict[str, dict[str, Any]]:
+    records = cast("list[dict[str, Any]]", edition_table(release, key, component).to_dict("records"))
+    return {str(record["unit"]): record for record in records}
+
+
+@lru_cache(maxsize=512)
+def part_rows(release: Release, key: EditionKey, units: tuple[str, ...]) -> pd.DataFrame:
+    """Return the rows of `edition_table` of some units for every first-level component, with `component`."""
+    parts = release.catalogue.index(key.index).parts(OVERALL, key.year)
+    if not parts:
+        return pd.DataFrame()
+    table = pd.concat([edition_table(release, key, part).assign(component=part) for part in parts], ignore_index=True)
+    return table[table["unit"].isin(units)].reset_index(drop=True)
+
+
+@lru_cache(maxsize=128)
+def contributions_by_part(release: Release, key: EditionKey) -> dict[tuple[str, str], float]:
+    """Return what every component contributed to the last change of every unit, by unit and component."""
+    before = previous_edition(release, key, OVERALL)
+    if before is None:
+        return {}
+    answer = decompose_change(release, before.key, key)
+    return {} if isinstance(answer, CannotBeSaid) else _by_unit_and_part(answer.parts, "contribution")
+
+
+@lru_cache(maxsize=128)
+def gaps_by_part(release: Release, key: EditionKey) -> dict[tuple[str, str], float]:
+    """Return the points of the total that every unit lacks to the best score of every component, by both."""
+    answer = gaps_of_all(release, key)
+    return {} if isinstance(answer, CannotBeSaid) else _by_unit_and_part(answer.table, "weighted_gap")
+
+
+def _by_unit_and_part(table: pd.DataFrame, column: str) -> dict[tuple[str, str], float]:
+    held = table[table[column].notna()]
+    rows = zip(held["unit"], held["component"], held[column], strict=True)
+    return {(str(unit), str(part)): float(value) for unit, part, value in rows}
+
+
 @lru_cache(maxsize=128)
 def current_series_of_all(release: Release, key: EditionKey, component: str) -> dict[str, list[float]]:
     """Return the scores of every unit that lead up to an edition, by unit; nobody writes to the answer."""
@@ -119,14 +164,17 @@ def has_groups(release: Release, key: EditionKey, component: str) -> bool:
     return bool((edition_table(release, key, component)["group"] != "").any())
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
+def units_by_place(release: Release, key: EditionKey, component: str) -> tuple[str, ...]:
+    """Name the units of an edition that have a place, the best first."""
+    table = edition_table(release, key, component)
+    return tuple(str(unit) for unit in table[table["place"].notna()].sort_values("place", kind="stable")["unit"])
+
+
 def first_units(release: Release, index: str, component: str, system: UnitSystem) -> tuple[str, ...]:
     """Name the first three units of the newest edition of a unit system, by place."""
     years = years_held(release, index, component, system)
-    if not years:
-        return ()
-    table = edition_table(release, EditionKey(index, years[0], system), component)
-    return tuple(table[table["place"].notna()].sort_values("place", kind="stable")["unit"].head(3))
+    return units_by_place(release, EditionKey(index, years[0], system), component)[:3] if years else ()
 
 
 @lru_cache(maxsize=8)

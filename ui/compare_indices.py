@@ -1,6 +1,5 @@
 """The indices of some provinces side by side: score, place and change, each index by one edition for all."""
 
-from collections.abc import Hashable
 from typing import Any
 from urllib.parse import urlencode
 
@@ -24,7 +23,7 @@ from wording.marks import origin_of
 from wording.names import edition_name
 from wording.numbers import NO_FIGURE
 
-Record = dict[Hashable, Any]
+Record = dict[Any, Any]
 
 _NEW_LINE = "  \n"
 
@@ -122,11 +121,10 @@ def _heading(release: Release, view: View, one: IndexCompared) -> str:
 
 def _cells(view: View, one: IndexCompared) -> list[str]:
     """Write the cells of a row; records and not rows of a frame, which take a hundred times as long to pick apart."""
-    changes: dict[str, Record] = {}
-    if one.change is not None:
-        table = one.change.table[one.change.table["unit"].isin(one.rows["unit"])]
-        changes = {str(row["unit"]): row for row in table.to_dict("records")}
-    return [_cell(view, one, row, changes.get(str(row["unit"]))) for row in one.rows.to_dict("records")]
+    change = one.change
+    return [
+        _cell(view, one, row, change.of(str(row["unit"])) if change else None) for row in one.rows.to_dict("records")
+    ]
 
 
 def _cell(view: View, one: IndexCompared, row: Record, change: Record | None) -> str:

@@ -88,9 +88,7 @@ def _of_edition(release: Release, view: View, system: UnitSystem, own: Sequence[
             str(unit) for unit in best_improvers(cached_answers.review_period(release, period), AT_MOST)["unit"]
         ]
         label = f"{label} {period.first.year}–{period.last.year}"
-    table = cached_answers.edition_table(release, key, OVERALL)
-    placed = table[table["place"].notna()].sort_values("place", kind="stable")
-    first = [str(unit) for unit in placed["unit"]]
+    first = cached_answers.units_by_place(release, key, OVERALL)
     edition = edition_name(release, key, view.language)
     not_said = text("Who improved most cannot be said: not all scores of both editions are held.")
     return [

@@ -22,7 +22,7 @@ def newer_edition_sentences(release: Release, view: View, key: EditionKey, units
     together: dict[tuple[str, tuple[str, ...]], list[EditionKey]] = {}
     sentences: list[str] = []
     for edition in release.catalogue.editions_of(key.index, key.system):
-        if not units or not key.year < edition.key.year <= last_year or not len(release.figures(edition.key, OVERALL)):
+        if not units or not key.year < edition.key.year <= last_year or not release.holds(edition.key, OVERALL):
             continue
         reasons = _reasons(release, edition.key, units)
         for reason in dict.fromkeys(reasons.values()):
@@ -42,7 +42,7 @@ def newer_edition_sentences(release: Release, view: View, key: EditionKey, units
 
 def _reasons(release: Release, key: EditionKey, units: list[str]) -> dict[str, str]:
     """Give the reason why each unit has no score in an edition; of one with a figure of any of them nothing is said."""
-    table = cached_answers.edition_table(release, key, OVERALL).set_index("unit").loc[units]
-    if (table["place_kind"] != "").any() or (table["reason"] == "").any():
+    rows = [cached_answers.edition_row(release, key, OVERALL, unit) for unit in units]
+    if any(row["place_kind"] or not row["reason"] for row in rows):
         return {}
-    return {str(unit): str(reason) for unit, reason in table["reason"].items()}
+    return {str(row["unit"]): str(row["reason"]) for row in rows}

@@ -1,5 +1,7 @@
 """The cards of the overview: one index each, its newest edition, where the province stands and what changed."""
 
+from typing import Any, cast
+
 import pandas as pd
 import streamlit as st
 
@@ -22,6 +24,8 @@ from wording.marks import COMPUTED_FIGURE, Origin, figure_marks, marked, origin_
 from wording.names import joined
 from wording.numbers import NO_FIGURE
 from wording.terms import term_help
+
+Row = dict[Any, Any]
 
 
 def show_card(release: Release, view: View, index: Index) -> str:
@@ -72,7 +76,7 @@ def _one(release: Release, view: View, index: Index, key: EditionKey, unit: str)
     """Draw one unit's score, place and change; the small line shows its years."""
     language = view.language
     table = cached_answers.edition_table(release, key, OVERALL)
-    row = _row(table, unit)
+    row = cached_answers.edition_row(release, key, OVERALL, unit)
     before = cached_answers.previous_edition(release, key, OVERALL)
     change = cached_answers.change_between(release, before.key, key, OVERALL) if before else None
     written = [
@@ -85,7 +89,7 @@ def _one(release: Release, view: View, index: Index, key: EditionKey, unit: str)
     held = bool(row["place_kind"]) or bool(pd.notna(row["score"]))
     if held and before and change:
         words = since_words(index, key, OVERALL, unit, change, before.key.year, language)
-        st.markdown(_coloured(_first_upper(words), str(_row(change.table, unit)["direction"])))
+        st.markdown(_coloured(_first_upper(words), str(change.of(unit)["direction"])))
     _small_line(release, view, index, key, unit)
     to_next = cached_answers.points_to_next_place(release, key, unit)
     if isinstance(to_next, NextPlace):
@@ -108,8 +112,9 @@ def show_predecessors(release: Release, view: View, index: Index, key: EditionKe
     language = view.language
     seen = cached_answers.predecessor_view(release, view.province, key, OVERALL)
     lines: list[str] = []
+    rows = {str(row["unit"]): row for row in cast("list[Row]", seen.table.to_dict("records"))}
     for unit in units:
-        row = _row(seen.table, unit)
+        row = rows[unit]
         score = score_text(row["score"], origin_of(row), index, OVERALL, key.year, language)
         place = _place(row)
         missing = f" ({short_reason(str(row['reason']), language)})" if row["reason"] and place == NO_FIGURE else ""
@@ -117,7 +122,7 @@ def show_predecessors(release: Release, view: View, index: Index, key: EditionKe
     st.markdown("\n".join(lines))
     if seen.lowest is not None and seen.highest is not None and seen.mean is not None:
         low, high = (score_number(end, index, OVERALL, key.year, language) for end in (seen.lowest, seen.highest))
-        origins = [origin_of(row) for _, row in seen.table.iterrows()]
+        origins = [origin_of(row) for row in rows.values()]
         marks = "".join(dict.fromkeys("".join(figure_marks(origin.kind, origin.note_codes) for origin in origins)))
         said = {
             "range": marked(f"{low}–{high}", marks),
@@ -144,7 +149,7 @@ def _country(release: Release, view: View, index: Index, key: EditionKey) -> lis
     best = table[table["place"] == 1]
     if len(best):
         names = joined([release.provinces.name(str(unit), language.code) for unit in best["unit"]], language)
-        written.append(_place(best.iloc[0]))
+        written.append(_place(best.iloc[0].to_dict()))
         st.markdown(language.text("{place}: **{provinces}**", place=written[-1], provinces=names))
     held = int(table["score"].notna().sum())
     st.caption(language.text("{count} provinces with a score", count=held))
@@ -165,7 +170,7 @@ def _small_line(release: Release, view: View, index: Index, key: EditionKey, uni
         st.vega_lite_chart(spec, theme=None, alt=description, width="stretch")
 
 
-def _standing(row: pd.Series, index: Index, view: View) -> str:
+def _standing(row: Row, index: Index, view: View) -> str:
     heading = view.language.text("Order by score") if row["place_kind"] == "order" else view.language.text("Rank")
     lines = [f"{heading} **{_place(row)}**"] if row["place_kind"] else []
     if row["group"]:
@@ -173,7 +178,7 @@ def _standing(row: pd.Series, index: Index, view: View) -> str:
     return "  \n".join(lines)
 
 
-def _place(row: pd.Series) -> str:
+def _place(row: Row) -> str:
     return place_text(row["place"], row["place_of"], str(row["place_kind"]), str(row["note_codes"]))
 
 
@@ -188,10 +193,6 @@ def _coloured(words: str, direction: str) -> str:
     if direction == "down":
         return f":orange[{DOWN} {words}]"
     return words
-
-
-def _row(table: pd.DataFrame, unit: str) -> pd.Series:
-    return table[table["unit"] == unit].iloc[0]
 
 
 def _first_upper(text: str) -> str:

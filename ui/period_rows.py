@@ -103,13 +103,13 @@ def held_editions(
 ) -> tuple[EditionKey, ...]:
     """List the editions of a period of which figures are held."""
     keys = (edition.key for edition in release.catalogue.editions_of(index.id, system))
-    return tuple(key for key in keys if first_year <= key.year <= last_year and len(release.figures(key, OVERALL)))
+    return tuple(key for key in keys if first_year <= key.year <= last_year and release.holds(key, OVERALL))
 
 
 def editions_not_held(release: Release, first_year: int, last_year: int) -> list[EditionKey]:
     """List the editions of a period, of both unit systems, that the catalogue knows of and no figure is held of."""
     keys = (edition.key for index in release.catalogue.indices for edition in release.catalogue.editions_of(index.id))
-    return [key for key in keys if first_year <= key.year <= last_year and not len(release.figures(key, OVERALL))]
+    return [key for key in keys if first_year <= key.year <= last_year and not release.holds(key, OVERALL)]
 
 
 def _has_figures(release: Release, index: Index, unit: str, first_year: int, last_year: int) -> bool:

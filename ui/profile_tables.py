@@ -3,6 +3,7 @@
 Streamlit's scrolling table is drawn as a picture of what is in sight; `st.table` is a table of the page itself.
 """
 
+from itertools import groupby
 from typing import Any, cast
 
 import pandas as pd
@@ -27,21 +28,11 @@ from wording.responsibility import as_of_words, basis_words, lead_words, support
 Row = dict[str, Any]
 
 
-def component_rows(release: Release, key: EditionKey, units: list[str]) -> pd.DataFrame:
-    """Return the rows of `results.edition_table` of some units for every first-level component, with `component`."""
-    index = release.catalogue.index(key.index)
-    tables = [
-        cached_answers.edition_table(release, key, part).assign(component=part)
-        for part in index.parts(OVERALL, key.year)
-    ]
-    if not tables:
-        return pd.DataFrame()
-    table = pd.concat(tables, ignore_index=True)
-    return table[table["unit"].isin(units)].reset_index(drop=True)
-
-
 def show_component_table(release: Release, view: View, key: EditionKey, rows: pd.DataFrame) -> str:
-    """Draw the components of one unit, or of several beside each other, with the lead agency; `rows` as above."""
+    """Draw the components of one unit, or of several beside each other, with the lead agency.
+
+    `rows` as from `cached_answers.part_rows`.
+    """
     text, language = view.language.text, view.language
     index = release.catalogue.index(key.index)
     st.subheader(text("Components, with the lead agency"))
@@ -52,16 +43,17 @@ def show_component_table(release: Release, view: View, key: EditionKey, rows: pd
     units = list(dict.fromkeys(rows["unit"]))
     headings = _headings(release, view, units)
     shown: list[dict[str, str]] = []
-    for component, own in rows.groupby("component", sort=False):
-        led = cached_answers.responsibilities(release, MERGED_ON).get((index.id, str(component)))
+    records = cast("list[Row]", rows.to_dict("records"))
+    for component, own in groupby(records, key=lambda row: str(row["component"])):
+        led = cached_answers.responsibilities(release, MERGED_ON).get((index.id, component))
         # In one cell: a phone has no room for a column of agencies.
         lead = f" · :small[{lead_words(led, language)}]" if led else ""
-        name = component_name(index, str(component), key.year, language)
+        name = component_name(index, component, key.year, language)
         line = {text("Component, lead agency"): f"{name}{lead}"}
-        for row in cast("list[Row]", own.to_dict("records")):
-            line |= _figures(release, view, key, row, headings[str(row["unit"])], str(component))
+        for row in own:
+            line |= _figures(release, view, key, row, headings[str(row["unit"])], component)
         if len(units) == 1:
-            line |= _changes(release, view, key, units[0], str(component))
+            line |= _changes(release, view, key, units[0], component)
         shown.append(line)
     table = pd.DataFrame(shown)
     alternative = text("Components of {index} {year}", index=index.short_name, year=key.year)
@@ -73,7 +65,7 @@ def show_component_table(release: Release, view: View, key: EditionKey, rows: pd
 
 
 def component_download(release: Release, view: View, key: EditionKey, rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the components of `component_rows` for a file: figures, contribution, headroom, who leads and on what
+    """Return the components of `part_rows` for a file: figures, contribution, headroom, who leads and on what
     evidence.
     """
     text, language = view.language.text, view.language
@@ -81,7 +73,8 @@ def component_download(release: Release, view: View, key: EditionKey, rows: pd.D
     answers = cached_answers.responsibilities(release, MERGED_ON)
     led = [answers.get((index.id, str(component))) for component in rows["component"]]
     pairs = list(zip(rows["unit"], rows["component"], strict=True))
-    contributed, gaps = _contributions(release, key), _gaps(release, key)
+    contributed = cached_answers.contributions_by_part(release, key)
+    gaps = cached_answers.gaps_by_part(release, key)
     return pd.DataFrame(
         {
             **province_columns(release, rows["unit"], language),
@@ -107,14 +100,16 @@ def show_history_table(release: Release, view: View, index: Index, history: pd.D
     headings = _headings(release, view, units)
     merged = sum(Unit.parse(unit).system == "63" for unit in units) > 1
     shown: list[dict[str, str]] = []
-    for year, own in history.sort_values("year", ascending=False, kind="stable").groupby("year", sort=False):
+    newest_first = history.sort_values("year", ascending=False, kind="stable")
+    records = cast("list[Row]", newest_first.to_dict("records"))
+    for year, own in groupby(records, key=lambda row: int(row["year"])):
         line = {text("Year"): str(year)}
-        of_unit = {str(row["unit"]): row for row in cast("list[Row]", own.to_dict("records"))}
-        for unit, row in of_unit.items():
-            key = EditionKey(index.id, int(str(year)), Unit.parse(unit).system)
+        for row in own:
+            unit = str(row["unit"])
+            key = EditionKey(index.id, year, Unit.parse(unit).system)
             line |= _figures(release, view, key, row, headings[unit])
         if merged:
-            line |= _range(release, view, index, int(str(year)))
+            line |= _range(release, view, index, year)
         shown.append(line)
     table = pd.DataFrame(shown).fillna(NO_FIGURE)
     if len(units) == 1 and index.groups:
@@ -159,39 +154,19 @@ def _whole(figure: str) -> str:
 
 
 def _group(release: Release, view: View, index: Index, unit: str, year: int) -> str:
-    table = cached_answers.edition_table(release, EditionKey(index.id, year, Unit.parse(unit).system), OVERALL)
-    row = table[table["unit"] == unit].iloc[0]
+    row = cached_answers.edition_row(release, EditionKey(index.id, year, Unit.parse(unit).system), OVERALL, unit)
     return group_text(index, str(row["group"]), str(row["group_kind"]), view.language)
 
 
 def _changes(release: Release, view: View, key: EditionKey, unit: str, component: str) -> dict[str, str]:
     """Write what a component contributed to the last change, and its points of the total up to the best score."""
     index, text = release.catalogue.index(key.index), view.language.text
-    contributed = _contributions(release, key).get((unit, component))
-    gap = _gaps(release, key).get((unit, component))
+    contributed = cached_answers.contributions_by_part(release, key).get((unit, component))
+    gap = cached_answers.gaps_by_part(release, key).get((unit, component))
     return {
         text("Contribution to the change"): score_change_text(contributed, index, view.language),
         text("Headroom, points of the total"): number(gap, index.display_decimals, view.language),
     }
-
-
-def _contributions(release: Release, key: EditionKey) -> dict[tuple[str, str], float]:
-    before = cached_answers.previous_edition(release, key, OVERALL)
-    if before is None:
-        return {}
-    answer = cached_answers.decompose_change(release, before.key, key)
-    return {} if isinstance(answer, CannotBeSaid) else _by_unit_and_part(answer.parts, "contribution")
-
-
-def _gaps(release: Release, key: EditionKey) -> dict[tuple[str, str], float]:
-    answer = cached_answers.gaps_of_all(release, key)
-    return {} if isinstance(answer, CannotBeSaid) else _by_unit_and_part(answer.table, "weighted_gap")
-
-
-def _by_unit_and_part(table: pd.DataFrame, column: str) -> dict[tuple[str, str], float]:
-    held = table[table[column].notna()]
-    rows = zip(held["unit"], held["component"], held[column], strict=True)
-    return {(str(unit), str(part)): float(value) for unit, part, value in rows}
 
 
 def _range(release: Release, view: View, index: Index, year: int) -> dict[str, str]:

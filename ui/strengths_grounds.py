@@ -1,6 +1,7 @@
 """What the components of one index stand on: sources, the editions around, what lies between them, marks."""
 
 from indicators.answer import CannotBeSaid
+from indicators.catalogue import OVERALL
 from indicators.comparability import crossings_between
 from indicators.component_standing import percentile_trends, strengths_of_all
 from indicators.release import Release
@@ -56,7 +57,7 @@ def newer_words(release: Release, shown: Shown, language: Language) -> list[str]
     said: list[str] = []
     for key in standing.newer:
         answer = strengths_of_all(release, key, every_level=shown.every_level)
-        held = bool(len(release.figures(key, "overall")))
+        held = release.holds(key, OVERALL)
         if isinstance(answer, CannotBeSaid) and (held or answer.held):
             said.append(no_strengths_words(release, key, answer, language))
         else:

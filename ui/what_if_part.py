@@ -76,7 +76,7 @@ def _show_arithmetic(
     newer = [
         edition.key
         for edition in release.catalogue.editions_of(index.id, key.system)
-        if edition.key.year > key.year and len(release.figures(edition.key, OVERALL))
+        if edition.key.year > key.year and release.holds(edition.key, OVERALL)
     ]
     not_counted = newer_editions_words(release, newer, language)
     if not_counted:

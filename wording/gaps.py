@@ -94,7 +94,7 @@ def partial_words(release: Release, key: EditionKey, component: str, language: L
 
 def newer_edition_words(release: Release, edition: Edition, language: Language, unit: str | None = None) -> str:
     """Say that a newer edition exists, or may exist, and is not shown; of one held without `unit`, why that is so."""
-    if unit is not None and len(release.figures(edition.key, OVERALL)):
+    if unit is not None and release.holds(edition.key, OVERALL):
         table = edition_table(release, edition.key)
         reason = str(table.loc[table["unit"] == unit, "reason"].iloc[0])
         return missing_words(release, edition.key, OVERALL, unit, reason, language)

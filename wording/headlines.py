@@ -166,7 +166,7 @@ def since_words(
     index: Index, key: EditionKey, component: str, unit: str, change: Change, year: int, language: Language
 ) -> str:
     """Say what changed for a province since an earlier year, or why no change can be given."""
-    row = _row(change.table[change.table["unit"] == unit])
+    row = change.of(unit)
     degree = str(row["degree"])
     if degree == "break":
         return language.text("not compared with {year}, as the method changed", year=year)
@@ -180,8 +180,7 @@ def since_words(
     if pd.notna(row["score_change"]):
         parts.append(score_change_words(float(row["score_change"]), index, component, key.year, language))
     if not parts:
-        earlier = change.table.loc[change.table["unit"] == unit, ["score_from", "rank_from"]]
-        missing = year if bool(earlier.isna().to_numpy().all()) else key.year
+        missing = year if pd.isna(row["score_from"]) and pd.isna(row["rank_from"]) else key.year
         return language.text("change cannot be worked out ({year} missing)", year=missing)
     changes = language.text("{changes} on {year}", changes=", ".join(parts), year=year)
     return changes + (language.text(" (compare with caution)") if degree == "revision" else "")

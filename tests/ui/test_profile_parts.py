@@ -4,12 +4,13 @@ import pytest
 
 from indicators.catalogue import EditionKey
 from indicators.release import Release
+from ui import cached_answers
 from ui.address import LAST_YEAR, PROVINCE, Values
 from ui.newer_editions import newer_edition_sentences
 from ui.profile_edition import analysed_edition
 from ui.profile_grounds import profile_grounds
 from ui.profile_heading import shown_view
-from ui.profile_tables import component_download, component_rows
+from ui.profile_tables import component_download
 from ui.view import View
 from wording.language import LanguageCode, language
 
@@ -41,7 +42,8 @@ def test_the_whole_country_is_shown_by_an_example_and_a_province_by_itself(relea
 
 def test_the_file_of_components_says_who_leads_and_on_what_evidence(release: Release) -> None:
     key = EditionKey("PAPI", 2024, "63")
-    table = component_download(release, _view("63-67", code="en"), key, component_rows(release, key, ["63-67"]))
+    rows = cached_answers.part_rows(release, key, ("63-67",))
+    table = component_download(release, _view("63-67", code="en"), key, rows)
     row = table.iloc[3]
     assert (row["Province"], row["Year"]) == ("Dak Nong", 2024)
     assert row["Score"] == pytest.approx(6.321949)
@@ -52,7 +54,7 @@ def test_the_file_of_components_says_who_leads_and_on_what_evidence(release: Rel
 
 def test_the_grounds_explain_every_mark_that_is_written_and_name_what_peers_are_chosen_by(release: Release) -> None:
     key = EditionKey("PAPI", 2024, "63")
-    rows = component_rows(release, key, ["63-67"])
+    rows = cached_answers.part_rows(release, key, ("63-67",))
     grounds = profile_grounds(release, _view("63-67"), key, rows, rows.assign(year=2024), "40,54 † · 58/61 (*)")
     assert grounds.lines[0].startswith("Nguồn: ")
     assert {line[:3] for line in grounds.lines} >= {"(*)", "† D"}
