@@ -17,7 +17,7 @@ from ui.own_parameters import kind_of
 from ui.tables import Column, show_table
 from ui.view import View
 from wording.findings import place_text, score_text
-from wording.marks import ORDER, mark_sentences, origin_of
+from wording.marks import mark_sentences, origin_of
 from wording.names import component_name
 from wording.numbers import NO_FIGURE
 from wording.targets import kind_name, margin_words, target_note, target_words, verdict_words
@@ -77,9 +77,9 @@ def _show_verdicts(own: Release, view: View, targets: Sequence[Target]) -> None:
     )
     st.subheader(title, anchor=False, help=term_help("target", view.language))
     columns = [
-        Column("name", text("Unit"), config={"pinned": True, "width": "medium"}),
-        Column("target", text("Target"), config={"width": "medium"}),
+        Column("name", text("Unit"), config={"pinned": True}),
         Column("verdict", text("Verdict")),
+        Column("target", text("Target"), config={"width": "medium"}),
         Column("result", text("Result")),
         Column("margin", text("Margin")),
     ]
@@ -88,11 +88,7 @@ def _show_verdicts(own: Release, view: View, targets: Sequence[Target]) -> None:
     notes = [f"{row['name']}, {row['target']}: {row['note']}" for _, row in rows.iterrows() if row["note"]]
     if notes:
         st.markdown("\n".join(f"- {plain_markdown(note)}" for note in notes))
-    marks = (
-        mark_sentences(" ".join(rows["result"]), view.language)
-        if rows["result"].str.contains(ORDER, regex=False).any()
-        else []
-    )
+    marks = mark_sentences(" ".join(rows["result"]), view.language)
     if marks:
         st.caption("  \n".join(plain_markdown(line) for line in marks))
 

@@ -54,9 +54,21 @@ def test_own_units_are_ranked_and_the_file_leaves_no_trace(
         "Cấp huyện 2024: Huyện B có điểm cao nhất (82,25)",
         "Qua các năm",
         "Cấp huyện 2023 → 2024: 1 đơn vị tăng, 1 đơn vị giảm, 0 đơn vị giữ nguyên; nhiều nhất: Huyện B, tăng 1 vị trí",
+        "Phân tích tổng điểm của từng đơn vị",
+        "Mục tiêu",
+        "Tài liệu cho cuộc họp",
     ]
     assert table_headings(page)[:3] == ["Đơn vị", "Thứ tự theo điểm (*)", "Điểm"]
-    assert [row[0] for row in table_rows(page)] == ["Huyện B", NAME, "Huyện [C](http://c.example)"]
+    assert [row[0] for row in table_rows(page)][:3] == ["Huyện B", NAME, "Huyện [C](http://c.example)"]
+    assert "Đóng góp nhiều nhất vào mức tăng: Thủ tục (+5,25 điểm)." in body_text(page)
+    # A box is worked out when it is opened; a target stays in the visit too.
+    page.get_by_text(f"Cấp huyện 2024: {NAME} đạt 79,50 điểm").click()
+    wait_until_finished(page)
+    assert "Còn thiếu 2,75 điểm để bằng Huyện B (thứ tự theo điểm 1/3); không phải dự báo." in body_text(page)
+    page.get_by_label("Hạng hoặc điểm").fill("1")
+    page.get_by_role("button", name="Thêm mục tiêu").click()
+    wait_until_finished(page)
+    assert "Mục tiêu: 1 đạt, 0 không đạt, 0 chưa đủ cơ sở đánh giá" in headings(page)
     assert pictures_without_words(page) == []
     assert sideways_scroll(page) == 0
     # The address may be written down on its way: it holds numbers and kinds only.

@@ -7,6 +7,7 @@ import weakref
 from indicators.catalogue import EditionKey
 from ui import own_answers
 from ui.address import Values
+from ui.own_component_table import component_rows
 from ui.own_file import read_file
 from ui.own_tables import edition_columns, edition_file, edition_rows
 from ui.view import View
@@ -40,13 +41,17 @@ def test_answers_and_charts_go_with_the_file() -> None:
     chosen = own_answers.first_units(release, AFTER, "overall")
     drawn = [*own_answers.trend_charts(release, AFTER, "overall", "vi", chosen)]
     drawn.append(own_answers.change_chart(release, BEFORE, AFTER, "overall", "vi", chosen))
+    drawn += [own_answers.contributions_chart(release, BEFORE, AFTER, unit, "vi") for unit in chosen[:2]]
     for spec, said in drawn:
         assert spec is not None
         # The charts of provinces are drawn of districts: nothing in them may speak of provinces.
         assert "tỉnh" not in json.dumps(spec, ensure_ascii=False, default=str) + said
-    assert drawn[-1][1] == (
+    assert drawn[2][1] == (
         "Cấp huyện 2023 → 2024: 1 đơn vị tăng, 1 đơn vị giảm, 1 đơn vị giữ nguyên; nhiều nhất: Huyện B, tăng 1 vị trí"
     )
+    rows = component_rows(release, view, AFTER, BEFORE, chosen[0])
+    assert rows["contribution"].tolist() == [2, 5.25]
+    assert own_answers.robustness_of_all(release, AFTER) is own_answers.robustness_of_all(release, AFTER)
     ghost = weakref.ref(release)
     del release, file
     gc.collect()
