@@ -8,6 +8,7 @@ from indicators.release import Release
 from ui import cached_answers
 from ui.address import LAST_YEAR
 from ui.overview_cards import show_predecessors
+from ui.score_template import show_score_template
 from ui.view import View, choose
 from wording.gaps import missing_words
 from wording.names import edition_name, province_name
@@ -69,6 +70,8 @@ def show_nothing_held(release: Release, view: View, index: Index) -> None:
             reason = str(table.loc[table["unit"] == unit, "reason"].iloc[0])
             said.append(missing_words(release, newest, OVERALL, unit, reason, language))
     st.info(" ".join(said))
+    if newest is not None:
+        show_score_template(view, newest)
 
 
 def _way_to_a_whole_edition(release: Release, view: View, index: Index, key: EditionKey, units: list[str]) -> None:
