@@ -1,6 +1,5 @@
 """The addresses under which other programs read the release, with an example in Python and one for Excel."""
 
-
 import pandas as pd
 import streamlit as st
 
