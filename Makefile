@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-all checks pictures bench lock release clean
+.PHONY: help run test test-all fuzz checks pictures bench lock release clean
 
 SHELL := /bin/sh
 VENV := .venv
@@ -19,6 +19,7 @@ help:
 	@echo "make run       start the dashboard (PORT=8502 for another port)"
 	@echo "make test      lint, types, import contract, tests, browser tests"
 	@echo "make test-all  the same and the long tests"
+	@echo "make fuzz      feed a million broken inputs to every way in (FUZZ_INPUTS=50000 for fewer); an hour or two"
 	@echo "make pictures  a picture of every page into pictures/"
 	@echo "make bench     measure publishing, reading and clicks; writes docs/benchmarks.md"
 	@echo "make lock      renew requirements*.txt from requirements*.in (LOCK_OPTIONS=--upgrade for newer versions)"
@@ -32,6 +33,9 @@ test: checks
 
 test-all: checks
 	$(BIN)/python -m pytest $(PROCESSES)
+
+fuzz: $(VENV)/test.stamp
+	FUZZ_INPUTS=$(or $(FUZZ_INPUTS),1000000) $(BIN)/python -m pytest $(PROCESSES) tests/fuzz
 
 checks: $(VENV)/test.stamp
 	$(BIN)/ruff check .

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeGuard, cast
 
 import pandas as pd
 import yaml
@@ -11,6 +11,8 @@ import yaml
 from etl.problems import Code, Problem, error
 
 COMPONENT_COLUMNS = ("index", "year", "component", "role", "parent", "weight", "minimum", "maximum")
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+LARGEST_NUMBER = 1e9
 
 
 @dataclass(frozen=True)
@@ -66,24 +68,37 @@ def component_years(catalogue: Iterable[CatalogueFile], last_year: int) -> pd.Da
     """
     rows = [row for file in catalogue for row in _spread(file, last_year)]
     frame = pd.DataFrame(rows, columns=list(COMPONENT_COLUMNS))
-    numbers = {name: pd.to_numeric(frame[name], errors="coerce") for name in ("weight", "minimum", "maximum")}
-    return frame.assign(**numbers).astype({"year": "int64"})
+    return frame.astype({"year": "int64", "weight": "float64", "minimum": "float64", "maximum": "float64"})
 
 
 def _spread(file: CatalogueFile, last_year: int) -> Iterator[tuple[Any, ...]]:
     for component in as_mappings(file.document.get("components")):
         for period in as_mappings(component.get("periods")):
             first, last = period.get("from"), period.get("to") or last_year
-            if isinstance(first, int) and isinstance(last, int):
-                for year in range(first, min(last, last_year) + 1):
+            if is_year(first) and isinstance(last, int):
+                for year in range(first, min(last, last_year, LAST_YEAR) + 1):
                     yield (
                         file.index,
                         year,
                         component.get("id"),
                         period.get("role"),
                         period.get("parent") or "",
-                        *(period.get(name) for name in ("weight", "minimum", "maximum")),
+                        *(_number_or_none(period.get(name)) for name in ("weight", "minimum", "maximum")),
                     )
+
+
+def is_year(value: object) -> TypeGuard[int]:
+    """Whether a value of a YAML file is a year: a period from year 1 or to year 10**12 would be spread without end."""
+    return isinstance(value, int) and not isinstance(value, bool) and FIRST_YEAR <= value <= LAST_YEAR
+
+
+def is_number(value: object) -> TypeGuard[int | float]:
+    """Whether a value of a YAML file is a number to reckon with: YAML also has `.nan`, `.inf` and 10**400."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= LARGEST_NUMBER
+
+
+def _number_or_none(value: object) -> float | None:
+    return float(value) if is_number(value) else None
 
 
 def as_mappings(value: object) -> list[dict[str, Any]]:

@@ -105,12 +105,14 @@ def load_declarations(path: Path) -> tuple[Declaration, ...]:
     top.refuse_others(["families", "editions"])
     declarations: list[Declaration] = []
     for number, own in enumerate(entries, start=1):
-        family = cast("dict[str, Any]", families.get(str(own.get("family", "")), {}))
-        values = {**family, **own}
+        family: object = families.get(str(own.get("family", "")), {})
+        values = {**(cast("dict[str, Any]", family) if isinstance(family, dict) else {}), **own}
         named = f"entry {number} ({values.get('index', 'no index')} {_years(own)})"
         entry = Entry(values, named, path.name, problems)
-        if "family" in own and own["family"] not in families:
+        if "family" in own and str(own["family"]) not in families:
             entry.refuse("family", f"'{own['family']}' is not among 'families:'")
+        elif not isinstance(family, dict):
+            entry.refuse("family", f"'{own['family']}' of 'families:' must be a mapping of keys")
         declarations.append(_declaration(entry, path.parent / "headings"))
     if problems:
         message = f"{path} cannot be used; mend the entries named."

@@ -147,7 +147,7 @@ def load(place: Path | str) -> Release:
         except StoreError:
             # An older version would be taken for the last good one though nothing is known of the newer.
             raise
-        except (ReleaseError, OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+        except (ReleaseError, OSError, ValueError, ArithmeticError, LookupError, TypeError, AttributeError) as error:
             problems.append(f"{version}: {error}")
     details = "; ".join(problems) or "it holds no version"
     message = f"No valid release in {store.shown} ({details}). Run `python -m etl publish`."

@@ -23,7 +23,8 @@ def index_files(evidence: Evidence) -> Iterator[Problem]:
     for file in evidence.data.catalogue:
         for key in ("id", "position"):
             value = file.document.get(key)
-            if value is not None and taken.setdefault((key, value), file.file) != file.file:
+            # What is neither a text nor a number is told as such below.
+            if isinstance(value, str | int) and taken.setdefault((key, value), file.file) != file.file:
                 message = f"{key} {value} is that of {taken[key, value]} too; give each index its own."
                 yield _invalid(file, message, key)
         yield from _keys(file)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, cast
 
-from etl.catalogue_files import CatalogueFile, as_mappings
+from etl.catalogue_files import CatalogueFile, as_mappings, is_number, is_year
 from etl.checks.keys import source_key
 from etl.problems import Code, Problem, error
 
@@ -44,7 +44,7 @@ def periods_in_order(file: CatalogueFile, periods: Sequence[Mapping[str, Any]], 
     sound: list[tuple[int, float]] = []
     for period in periods:
         first, last = period.get("from"), period.get("to")
-        if not isinstance(first, int) or not isinstance(last, int | None) or (last is not None and last < first):
+        if not is_year(first) or not (last is None or (is_year(last) and last >= first)):
             yield _fault(file, f"the period {first!r} to {last!r} must be years, the first not after the last.", name)
         else:
             sound.append((first, float("inf") if last is None else last))
@@ -83,7 +83,7 @@ def _place_in_tree(file: CatalogueFile, name: str, period: Mapping[str, Any], id
     elif role != "root" and parent not in ids:
         yield _fault(file, f"the parent {parent!r} is no component of this index; correct it.", name)
     weight = period.get("weight")
-    if weight is not None and (role != "addend" or not _is_number(weight) or weight <= 0):
+    if weight is not None and (role != "addend" or not is_number(weight) or weight <= 0):
         yield _fault(file, f"the weight {weight!r} must be a number above 0, and of an addend.", name)
 
 
@@ -92,7 +92,7 @@ def _scale(file: CatalogueFile, name: str, period: Mapping[str, Any], units: Seq
         yield _fault(file, f"the unit '{period['unit']}' must be one of: {', '.join(units)}.", name)
     low, high = period.get("minimum"), period.get("maximum")
     for key, value in (("minimum", low), ("maximum", high)):
-        if value is not None and not _is_number(value):
+        if value is not None and not is_number(value):
             yield _fault(file, f"{key} {value!r} must be a number; leave it out where it is not known.", name)
     if isinstance(low, int | float) and isinstance(high, int | float) and low >= high:
         yield _fault(file, f"the minimum {low} is not below the maximum {high}.", name)
@@ -119,10 +119,6 @@ def _circles(file: CatalogueFile, listed: Sequence[Mapping[str, Any]]) -> Iterat
             frontier = {parent for child in frontier for parent in parents.get(child, set[str]())}
         if name in reached:
             yield _fault(file, f"the component '{name}' is among its own parents; correct 'parent'.", name)
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _fault(file: CatalogueFile, message: str, where: str) -> Problem:

@@ -54,7 +54,9 @@ def read(path: Path, index: str, year: int) -> ReadResult:
             }
         finally:
             workbook.close()
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile) as failure:
+    except DataError:
+        raise
+    except Exception as failure:  # a damaged workbook fails in many ways, all of which mean the same to the keeper
         raise DataError(f"{path.name} cannot be read as a workbook ({failure}); make a new template.") from failure
     return _Reading(path.name, index, year, sheets).result()
 

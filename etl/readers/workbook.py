@@ -43,6 +43,7 @@ DAMAGE = (
     EOFError,
     OSError,
     KeyError,
+    RecursionError,
     SyntaxError,
     TypeError,
     ValueError,

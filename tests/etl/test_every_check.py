@@ -37,6 +37,10 @@ def problems_of(data: SmallData) -> list[Problem]:
         ("role: root, minimum", "role: root, weight: 1, minimum", TREE, "must be a number above 0, and of an addend"),
         (B, B.replace("vi: Hai", "unit: metres, vi: Hai"), TREE, "the unit 'metres' must be one of"),
         (B, B.replace("maximum: 10", "maximum: ten"), TREE, "maximum 'ten' must be a number"),
+        (B, B.replace("maximum: 10", "maximum: .nan"), TREE, "maximum nan must be a number"),
+        (B, B.replace("weight: 1", f"weight: 1{'0' * 400}"), TREE, "must be a number above 0"),
+        (B, B.replace("from: 2022", "from: -1000000000000"), TREE, "-1000000000000 to None must be years"),
+        ("id: ABC", "id: [ABC]", INVALID, "'id' must be a str, not ['ABC']"),
     ],
 )
 def test_fault_in_an_index_file(small: SmallData, old: str, new: str, code: Code, words: str) -> None:

@@ -76,6 +76,16 @@ def test_a_pointer_out_of_the_folder_is_not_followed(folder: Path) -> None:
         whole_version(release_store(folder), "../elsewhere")
 
 
+@pytest.mark.parametrize(
+    "warnings", [None, ["jump"], [{"index": "PCI", "year": None}], [{"index": "PCI", "year": 1e999}]]
+)
+def test_a_manifest_of_another_shape_falls_back_to_the_older_good_one(folder: Path, warnings: object) -> None:
+    shutil.copytree(folder / VERSIONS / "b", folder / VERSIONS / "a")
+    manifest = folder / VERSIONS / "b" / MANIFEST
+    manifest.write_text(json.dumps({**json.loads(manifest.read_text("utf-8")), "warnings": warnings}), "utf-8")
+    assert (load(folder).version, load(folder).damaged) == ("a", "b")
+
+
 def test_an_empty_folder_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(ReleaseError, match=r"it holds no version.*Run `python -m etl publish`"):
         load(tmp_path)
