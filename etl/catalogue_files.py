@@ -73,16 +73,17 @@ def component_years(catalogue: Iterable[CatalogueFile], last_year: int) -> pd.Da
 
 def _spread(file: CatalogueFile, last_year: int) -> Iterator[tuple[Any, ...]]:
     for component in as_mappings(file.document.get("components")):
-        for period in as_mappings(component.get("periods")):
+        name = _text_or_none(component.get("id"))
+        for period in as_mappings(component.get("periods")) if name else ():
             first, last = period.get("from"), period.get("to") or last_year
             if is_year(first) and isinstance(last, int):
                 for year in range(first, min(last, last_year, LAST_YEAR) + 1):
                     yield (
                         file.index,
                         year,
-                        component.get("id"),
-                        period.get("role"),
-                        period.get("parent") or "",
+                        name,
+                        _text_or_none(period.get("role")),
+                        _text_or_none(period.get("parent")) or "",
                         *(_number_or_none(period.get(name)) for name in ("weight", "minimum", "maximum")),
                     )
 
@@ -95,6 +96,10 @@ def is_year(value: object) -> TypeGuard[int]:
 def is_number(value: object) -> TypeGuard[int | float]:
     """Whether a value of a YAML file is a number to reckon with: YAML also has `.nan`, `.inf` and 10**400."""
     return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= LARGEST_NUMBER
+
+
+def _text_or_none(value: object) -> str | None:
+    return value if isinstance(value, str) else None
 
 
 def _number_or_none(value: object) -> float | None:

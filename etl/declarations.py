@@ -183,9 +183,16 @@ def _declaration(entry: Entry, headings: Path) -> Declaration:
     return declaration
 
 
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that no file can have
+        return False
+
+
 def _table(entry: Entry, headings: Path) -> TableDeclaration:
     map_of_headings = headings / f"{entry.text('headings', required=True)}.csv"
-    if not map_of_headings.is_file():
+    if not _is_file(map_of_headings):
         entry.refuse("headings", f"there is no file {map_of_headings}")
     province_in = entry.texts("province_in", ("{province}",))
     if any(text.count("{province}") != 1 for text in province_in):

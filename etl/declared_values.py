@@ -68,7 +68,7 @@ class Entry:
         items = cast("list[object]", value) if isinstance(value, list) else [] if value is None else [value]
         try:
             return [kind(item) for item in items]
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             self.refuse(key, "must be a number or a list of numbers")
             return []
 

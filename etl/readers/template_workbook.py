@@ -58,7 +58,10 @@ def read(path: Path, index: str, year: int) -> ReadResult:
         raise
     except Exception as failure:  # a damaged workbook fails in many ways, all of which mean the same to the keeper
         raise DataError(f"{path.name} cannot be read as a workbook ({failure}); make a new template.") from failure
-    return _Reading(path.name, index, year, sheets).result()
+    try:
+        return _Reading(path.name, index, year, sheets).result()
+    except (LookupError, TypeError, ValueError) as failure:
+        raise DataError(f"{path.name}: the sheets of the template are not as they were; make a new one.") from failure
 
 
 @dataclass

@@ -32,18 +32,20 @@ ZIP = b"PK\x03\x04"
 ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 DAMAGED = "it is cut off or damaged. Download it again."
 LOCKED = "it has a password; save a copy without one and read that."
+# What the libraries stumble over in a damaged file.
 DAMAGE = (
     XLRDError,
     CompDocError,
     struct.error,
-    AssertionError,
-    IndexError,
     zipfile.BadZipFile,
     zlib.error,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
     EOFError,
+    LookupError,
     OSError,
-    KeyError,
-    RecursionError,
+    RuntimeError,
     SyntaxError,
     TypeError,
     ValueError,

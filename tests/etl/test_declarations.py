@@ -74,6 +74,7 @@ def test_declared_components_are_those_of_the_catalogue() -> None:
         ),
         ("{index: ABC, year: 2023, format: xlsx, decimals: two}", "key 'decimals': must be a number"),
         ("{index: ABC, year: 2023, format: xlsx, sheet: One}", "key 'sheet': is not known here; check its spelling."),
+        ("{index: ABC, year: 2023, format: xlsx, decimals: .inf}", "key 'decimals': must be a number or a list"),
         ("{index: ABC, year: 2023, format: xlsx, family: [f]}", "key 'family': '['f']' is not among 'families:'."),
         ("{index: ABC, year: 2023, format: xlsx, family: f}", "key 'family': 'f' is not among 'families:'."),
         ("{index: ABC, year: 2023, format: xlsx, tables: [1]}", "key 'tables': must be a list of mappings."),

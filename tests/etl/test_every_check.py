@@ -40,6 +40,7 @@ def problems_of(data: SmallData) -> list[Problem]:
         (B, B.replace("maximum: 10", "maximum: .nan"), TREE, "maximum nan must be a number"),
         (B, B.replace("weight: 1", f"weight: 1{'0' * 400}"), TREE, "must be a number above 0"),
         (B, B.replace("from: 2022", "from: -1000000000000"), TREE, "-1000000000000 to None must be years"),
+        (B, B.replace("parent: overall", "parent: [overall]"), TREE, "['overall']"),
         ("id: ABC", "id: [ABC]", INVALID, "'id' must be a str, not ['ABC']"),
     ],
 )

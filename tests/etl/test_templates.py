@@ -12,7 +12,8 @@ from etl.__main__ import app
 from etl.data_folder import load_data_folder
 from etl.importing import prepare_import, write_import
 from etl.problems import DataError
-from etl.readers.template_workbook import is_template
+from etl.readers.template_workbook import is_template, read
+from etl.template_layout import HELD_SHEET
 from etl.templates import template_bytes
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -154,6 +155,14 @@ def test_other_workbooks_and_broken_ones_are_no_templates(template: Path, tmp_pa
     assert [is_template(file) for file in (template, workbook, broken, tmp_path / "none.xlsx")] == [
         True, False, False, False,
     ]  # fmt: skip
+
+
+def test_template_whose_hidden_sheets_were_emptied_is_refused(template: Path) -> None:
+    workbook = load_workbook(template)
+    workbook[HELD_SHEET].delete_rows(1, 100)
+    workbook.save(template)
+    with pytest.raises(DataError, match="the sheets of the template are not as they were; make a new one"):
+        read(template, "ABC", 2023)
 
 
 def _type(file: Path, typed: dict[tuple[str, str, str], object]) -> None:
