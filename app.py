@@ -21,11 +21,14 @@ from starlette.routing import Mount
 from indicators.release_store import ReleaseError
 from ui.cached_release import current_release, release_place
 from ui.edition_forms import form_route
+from ui.log_lines import set_up_log
 from ui.release_routes import readiness_route, release_mount
 from ui.static_files import CachedStaticFiles
 
 HERE = Path(__file__).parent
 LOG = logging.getLogger("dashboard")
+
+set_up_log()
 
 
 @asynccontextmanager

@@ -86,6 +86,7 @@ class ReleaseWatch:
                 if held is None or self._is_to_be_loaded(held, mark, mended=mended):
                     held = InUse(load(self.place), tuple(kept_versions(self.place)))
                     self._mark, self._refused = mark, _NONE_YET
+                    LOG.info("The release %s of %s is in use", held.release.version, held.release.made_at.date())
                 elif mark == self._mark and not held.is_answered:
                     held = replace(held, is_answered=True)
             except ReleaseError as error:
