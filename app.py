@@ -22,6 +22,7 @@ from indicators.release_store import ReleaseError
 from ui.cached_release import current_release, release_place
 from ui.edition_forms import form_route
 from ui.log_lines import set_up_log
+from ui.metrics import metrics_route
 from ui.release_routes import readiness_route, release_mount
 from ui.static_files import CachedStaticFiles
 
@@ -87,5 +88,6 @@ app = st.App(
         form_route(make_form),
         release_mount(),
         readiness_route(),
+        metrics_route(),
     ],
 )

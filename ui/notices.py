@@ -9,6 +9,7 @@ import streamlit as st
 
 from ui.address import FURTHER_PROVINCES, INDEX, Problem, Values
 from ui.filters import parameter_name
+from ui.metrics import count_failed_page
 from wording.language import Language
 
 LOG = logging.getLogger("dashboard")
@@ -64,6 +65,7 @@ def show_address_problems(
 def report_failed_page(page: str, language: Language) -> None:
     """Draw the sentence of a page that failed; log the error being handled under the code that the sentence names."""
     code = secrets.token_hex(3).upper()
+    count_failed_page(page)
     LOG.exception("Page %s failed, code %s", page or "/", code)
     st.error(
         language.text(
