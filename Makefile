@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-all fuzz checks pictures bench lock release clean
+.PHONY: help run test test-all fuzz checks pictures bench lock audit licences release clean
 
 SHELL := /bin/sh
 VENV := .venv
@@ -13,6 +13,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(LOCK_OPTIONS)
 # Tests in two processes: while one waits for a browser, the other works.
 PROCESSES := -n 2 --dist worksteal
+LOCKS := requirements.txt requirements-geo.txt requirements-dev.txt
 STREAMLIT_OPTIONS := $(if $(PORT),--server.port $(PORT))
 
 help:
@@ -23,6 +24,8 @@ help:
 	@echo "make pictures  a picture of every page into pictures/"
 	@echo "make bench     measure publishing, reading and clicks; writes docs/benchmarks.md"
 	@echo "make lock      renew requirements*.txt from requirements*.in (LOCK_OPTIONS=--upgrade for newer versions)"
+	@echo "make audit     look every locked package up in the advisories (needs a way to them)"
+	@echo "make licences  write docs/licences.md"
 	@echo "make clean     remove what these targets made"
 
 run: $(VENV)/run.stamp release
@@ -53,6 +56,15 @@ lock: $(VENV)/test.stamp
 	$(LOCK) requirements.in -o requirements.txt
 	$(LOCK) requirements-geo.in -o requirements-geo.txt
 	$(LOCK) requirements-dev.in -o requirements-dev.txt
+
+audit: $(VENV)/test.stamp
+	@$(BIN)/pip-audit --strict --disable-pip --require-hashes --progress-spinner off $(addprefix -r ,$(LOCKS)) || { \
+		echo "Either a weakness is named above, or the advisories cannot be reached from here, and nothing is known." >&2; \
+		exit 1; \
+	}
+
+licences: $(VENV)/test.stamp
+	$(BIN)/python deploy/licences.py
 
 release: $(VENV)/run.stamp
 	$(BIN)/python -m etl publish --if-stale
