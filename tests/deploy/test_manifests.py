@@ -166,6 +166,7 @@ def test_nginx_accepts_its_configuration(tmp_path: Path, upstreams: str) -> None
         nginx = next(container for container in pods()[0]["containers"] if container["name"] == "nginx")
         servers = next(variable["value"] for variable in nginx["env"] if variable["name"] == "UPSTREAM_SERVERS")
     text = rendered(servers).replace("/tmp/nginx_cache", str(tmp_path / "cache"))
+    text = text.replace("/var/log/nginx", str(tmp_path))
     (tmp_path / "dashboard.conf").write_text(text, encoding="utf-8")
     (tmp_path / "nginx.conf").write_text(
         f"pid {tmp_path}/pid; error_log {tmp_path}/error.log; events {{}}\n"

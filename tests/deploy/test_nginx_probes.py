@@ -53,6 +53,7 @@ def nginx(folder: Path, *processes: str) -> Iterator[str]:
         listen = f"127.0.0.1:{free.getsockname()[1]}"
     servers = " ".join(f"server {process} max_fails=1 fail_timeout=5s;" for process in processes)
     text = rendered(servers, listen).replace("/tmp/nginx_cache", str(folder / "cache"))
+    text = text.replace("/var/log/nginx", str(folder))
     (folder / "dashboard.conf").write_text(text, encoding="utf-8")
     temporary = " ".join(
         f"{kind}_temp_path {folder}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
@@ -98,3 +99,26 @@ def test_what_is_not_for_visitors_stays_inside(tmp_path: Path) -> None:
         hidden = ["/metrics", "/metrics?x=1", "/_stcore/metrics", "/_stcore/metrics?families=x", "//metrics",
                   "/%6detrics", "/./metrics", "/metrics/", "/_stcore//metrics", "/_stcore/agent/x"]  # fmt: skip
         assert {path: status_of(f"{address}{path}") for path in hidden} == dict.fromkeys(hidden, 404)
+
+
+def test_a_line_of_the_log_says_nothing_of_the_visitor(tmp_path: Path) -> None:
+    with process(200) as ready, nginx(tmp_path / "one", ready) as address:
+        asked = urllib.request.Request(
+            f"{address}/bang-xep-hang?tim=khong-duoc-ghi-lai",
+            headers={"Referer": "https://khong-duoc-ghi-lai.example", "X-Forwarded-For": "203.0.113.7"},
+        )
+        with urllib.request.urlopen(asked, timeout=10) as answer:
+            answer.read()
+    written = (tmp_path / "one" / "access.log").read_text(encoding="utf-8")
+    (line,) = (json.loads(line) for line in written.splitlines())
+    assert (line["path"], line["status"], line["process"]) == ("/bang-xep-hang", 200, ready)
+    assert "khong-duoc-ghi-lai" not in written
+    assert "203.0.113.7" not in written
+
+
+def test_a_process_that_is_gone_leaves_no_visitor_in_the_errors(tmp_path: Path) -> None:
+    with process(200) as gone:
+        pass
+    with nginx(tmp_path / "one", gone) as address:
+        assert status_of(f"{address}/bang-xep-hang?tim=khong-duoc-ghi-lai") == 502
+    assert "khong-duoc-ghi-lai" not in (tmp_path / "one" / "error.log").read_text(encoding="utf-8")
