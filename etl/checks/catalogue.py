@@ -65,7 +65,11 @@ def _names(file: CatalogueFile) -> Iterator[Problem]:
             if "short" in item:
                 yield from missing_words(file, item["short"], f"{key}, short")
         yield from periods_in_order(file, dated, key)
-    for group in as_mappings(file.document.get("groups")):
+    groups = as_mappings(file.document.get("groups"))
+    ids = [str(group.get("id")) for group in groups]
+    for name in sorted({name for name in ids if ids.count(name) > 1}):
+        yield _invalid(file, f"the group '{name}' stands twice; keep one.", "groups")
+    for group in groups:
         yield from missing_words(file, group, "groups")
         if not isinstance(group.get("id"), str):
             yield _invalid(file, f"the group {group!r} has no id; add one.", "groups")

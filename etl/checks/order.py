@@ -31,7 +31,7 @@ def groups(evidence: Evidence) -> Iterator[Problem]:
             for position, group in enumerate(as_mappings(file.document.get("groups")))
         ],
         columns=["index", "group", "group_position"],
-    )
+    ).drop_duplicates(["index", "group"])  # that one stands twice is told by the catalogue's own check
     figures = evidence.figures
     judged = evidence.measures[figures["score"].notna() & figures["group"].ne("")]
     placed = figures.loc[judged.index, ["index", "group"]].merge(positions, how="left", on=["index", "group"])

@@ -24,6 +24,7 @@ def problems_of(data: SmallData) -> list[Problem]:
     [
         ("position: 1", "position: first", INVALID, "'position' must be a int, not 'first'"),
         ("names: [{from: 2022, vi: Chỉ số ABC, en: Index ABC}]", "names: []", INVALID, "'names' is empty"),
+        ("{id: low, vi: Thấp", "{id: high, vi: Thấp", INVALID, "the group 'high' stands twice"),
         ("{id: high, vi: Cao", "{vi: Cao", INVALID, "has no id"),
         ("vi: Bộ A, en: Ministry A", "vi: Bộ A, en: Ministry A, short: {vi: Bộ}", INVALID, "words in 'en' are missing"),
         ("publishers: [{from: 2022,", "publishers: [{from: long ago,", TREE, "'long ago' to None must be years"),
