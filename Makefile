@@ -64,7 +64,7 @@ audit: $(VENV)/test.stamp
 	}
 
 licences: $(VENV)/test.stamp
-	$(BIN)/python deploy/licences.py
+	$(BIN)/python -m deploy.licences
 
 release: $(VENV)/run.stamp
 	$(BIN)/python -m etl publish --if-stale

@@ -1,12 +1,13 @@
 """Every locked package has its licence in the list, is looked up in advisories, and is renewed by somebody."""
 
 import re
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+
+from deploy import licences
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 LOCKED = re.compile(r"^([A-Za-z0-9_.-]+)==([^\s;\\]+)", re.MULTILINE)
@@ -39,16 +40,12 @@ def test_the_list_of_licences_names_every_package_that_the_dashboard_runs_with()
 
 
 def test_a_package_that_states_no_licence_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.syspath_prepend(str(REPOSITORY / "deploy"))
-    import licences  # pyright: ignore[reportMissingImports]
-
     (tmp_path / "requirements.txt").write_text("pandas==3.1.1 \\\n    --hash=sha256:0\nno-such-package==1.0\n", "utf-8")
     monkeypatch.setattr(licences, "LOCK", tmp_path / "requirements.txt")
     monkeypatch.setattr(licences, "PAGE", tmp_path / "licences.md")
     with pytest.raises(SystemExit, match=r"(?s)No licence is stated by.*no-such-package.*KNOWN"):
         licences.main()
     assert "| pandas | 3.1.1 | BSD-3-Clause |  |" in (tmp_path / "licences.md").read_text("utf-8")
-    del sys.modules["licences"]
 
 
 def test_every_lock_has_hashes_and_is_looked_up_strictly() -> None:
