@@ -67,7 +67,11 @@ _WATCH = """
   const app = document.querySelector('[data-testid="stApp"]');
   const drawn = (chart) => chart.querySelector('.marks') !== null;
   let pressed, last, ran = false;
-  const observer = new MutationObserver((changes) => {
+  // Inside its canvas a table keeps a copy of itself for screen readers, written some 200 ms after it is drawn.
+  const hidden = (change) => (change.target.parentElement ?? app).closest('canvas') !== null;
+  const observer = new MutationObserver((all) => {
+    const changes = all.filter((change) => !hidden(change));
+    if (changes.length === 0) return;
     last = performance.now();
     const states = changes.filter((change) => change.target === app).map((change) => change.oldValue);
     // A short run may begin and end between two looks of the browser: then what changes beside the buttons tells.
