@@ -8,6 +8,7 @@ import streamlit as st
 
 from indicators.catalogue import EditionKey
 from indicators.release import Release
+from ui.markdown_text import plain_markdown
 from ui.source_groups import (
     SourceGroup,
     absence_sources,
@@ -16,11 +17,12 @@ from ui.source_groups import (
     former_sources,
     without_empty,
 )
+from ui.source_list import show_source_list
 from ui.view import View
 from wording.data_warnings import held_back_sentences, warning_sentences
 from wording.gaps import partial_words
 from wording.marks import COMPUTED, ORDER, SECONDARY_SOURCE, figure_marks, mark_sentences
-from wording.sources import SourceEntry, note_sentences, source_line, span_source_line
+from wording.sources import note_sentences, source_line, span_source_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +78,8 @@ def span_grounds(
 
 def show_grounds(view: View, grounds: Grounds) -> None:
     """Draw the sentences and a button that opens the sources."""
-    st.caption("  \n".join(_plain(line) for line in grounds.lines))
-    _show_source_groups(view, grounds.sources)
+    st.caption("  \n".join(plain_markdown(line) for line in grounds.lines))
+    show_source_list(view, grounds.sources)
 
 
 def show_edition_grounds(
@@ -98,7 +100,7 @@ def show_sources(
 ) -> None:
     """Draw the button that opens the sources of the figures of a table, which holds `source_id`, and further ones."""
     groups = (figure_sources(release, view, index, table["source_id"]), *further)
-    _show_source_groups(view, without_empty(groups))
+    show_source_list(view, without_empty(groups))
 
 
 def _grounds(
@@ -116,45 +118,6 @@ def _grounds(
     return Grounds(tuple(said), without_empty(groups))
 
 
-def _show_source_groups(view: View, groups: Iterable[SourceGroup]) -> None:
-    if not groups:
-        return
-    with st.popover(view.language.text("Show source"), icon=":material/menu_book:"):
-        for group in groups:
-            if group.heading:
-                st.markdown(f"**{group.heading}**")
-            for entry in group.entries:
-                st.markdown(f"{_where(entry)}  \n:small[{_copy(view, entry, counted=group.counted)}]{_hash(entry)}")
-
-
-def _where(entry: SourceEntry) -> str:
-    """Name a source and where it lies: a link, or the address as it is written where a browser cannot open it."""
-    title = _plain(entry.title)
-    return f"[{title}]({entry.address})" if entry.address.startswith("http") else f"{title} ({_plain(entry.address)})"
-
-
-def _hash(entry: SourceEntry) -> str:
-    """Give the hash of the file that was read, on its own line, where it is known."""
-    return f"  \n:small[sha256 `{entry.sha256}`]" if entry.sha256 else ""
-
-
-def _copy(view: View, entry: SourceEntry, *, counted: bool) -> str:
-    """Say who published what an entry is the source of and through what copy it was obtained."""
-    fields = {
-        "publisher": entry.publisher_of_figures,
-        "obtained": entry.obtained,
-        "holder": _plain(entry.publisher),
-    }
-    if not counted:
-        return view.language.text("Published by: {publisher} · Obtained from: {obtained} ({holder})", **fields)
-    return view.language.counted(
-        "Published by: {publisher} · Obtained from: {obtained} ({holder}) · {count} figure",
-        "Published by: {publisher} · Obtained from: {obtained} ({holder}) · {count} figures",
-        entry.figures,
-        **fields,
-    )
-
-
 def _marks(view: View, table: pd.DataFrame) -> list[str]:
     """Say what the marks mean that the figures of the table carry."""
     figures = table[table["score"].notna() | table["rank"].notna()]
@@ -163,7 +126,3 @@ def _marks(view: View, table: pd.DataFrame) -> list[str]:
     order = ORDER if (table["place_kind"] == "order").any() else ""
     deduced = COMPUTED if "group_kind" in table and (table["group_kind"] == "computed").any() else ""
     return mark_sentences("".join(marks) + order + deduced, view.language)
-
-
-def _plain(text: str) -> str:
-    return text.replace("[", "(").replace("]", ")").replace("*", "\\*").replace("_", "\\_").replace("$", "\\$")

@@ -1,7 +1,6 @@
 """The sentences above a page: what of the address could not be used, and what is wrong with the release or the page."""
 
 import logging
-import re
 import secrets
 from collections.abc import Mapping, Sequence
 
@@ -9,6 +8,7 @@ import streamlit as st
 
 from ui.address import FURTHER_PROVINCES, INDEX, Problem, Values
 from ui.filters import parameter_name
+from ui.markdown_text import plain_markdown
 from ui.metrics import count_failed_page
 from wording.language import Language
 
@@ -43,7 +43,7 @@ def address_sentences(
                 )
             )
         else:
-            not_valid.append(f"{parameter_name(problem.name, language)}: {_plain(problem.given)}")
+            not_valid.append(f"{parameter_name(problem.name, language)}: {_short_line(problem.given)}")
     if not_valid:
         sentence = language.text(
             "The link holds an invalid value ({parameters}); the default view is shown.",
@@ -75,7 +75,7 @@ def report_failed_page(page: str, language: Language) -> None:
     )
 
 
-def _plain(text: str) -> str:
-    """Return a text of the address so that nothing in it is read as Markdown, and not longer than a line."""
+def _short_line(text: str) -> str:
+    """Return a text of the address not longer than a line, so that nothing in it is read as Markdown."""
     shown = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
-    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", " ".join(shown.split()))
+    return plain_markdown(" ".join(shown.split()))

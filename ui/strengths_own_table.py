@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 from dataclasses import dataclass
 
 import pandas as pd
@@ -12,6 +11,7 @@ from indicators.catalogue import Catalogue
 from indicators.own_responsibilities import OwnTableError, TableFault, read_own_table
 from indicators.release import Release
 from ui.downloads import csv_with_mark
+from ui.markdown_text import plain_markdown
 from ui.targets_file import UnreadableFileError, rows_of_file
 from ui.view import View
 from wording.responsibility import table_fault_words
@@ -131,7 +131,7 @@ def _show_outcome(view: View, own: OwnTable) -> None:
         further = len(own.faults) - len(told)
         if further:
             told.append(text("Further faults: {count}.", count=further))
-        lines = "\n".join(f"- {_plain(line)}" for line in told)
+        lines = "\n".join(f"- {plain_markdown(line)}" for line in told)
         rows_at_fault = len({fault.row for fault in own.faults})
         sentence = "{used} rows are used; {left_out} rows are not, for these reasons:"
         outcome = text(sentence, used=used, left_out=rows_at_fault)
@@ -160,8 +160,3 @@ def _without(text: str, numbers: set[int]) -> str:
     kept = ([] if number in numbers else row for number, row in enumerate(rows, start=1))
     csv.writer(target, delimiter=delimiter).writerows(kept)
     return target.getvalue()
-
-
-def _plain(text: str) -> str:
-    """Return a text of the file so that nothing in it is read as Markdown."""
-    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
