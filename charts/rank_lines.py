@@ -16,6 +16,8 @@ from wording.language import Language
 from wording.marks import origin_of
 
 HEIGHT = 560
+_STEPS = (10, 20, 50, 100, 200, 500, 1000)  # places between two ticks
+_MOST_TICKS = 15
 _AROUND_PLOT = 64  # pixels of the height that the axis and the title take
 
 
@@ -39,6 +41,7 @@ def rank_lines(
     absent = history[history["unit"].isin(list(chosen)) & history["place"].isna()]
     lowest = int(placed["place"].max()) if len(placed) else 1
     ends = (0.0, lowest + (4.0 if len(absent) else 1.5))
+    step = next(step for step in _STEPS if lowest <= step * _MOST_TICKS or step == _STEPS[-1])
     x = year_encoding(years)
     y: Spec = {
         "field": "place",
@@ -46,7 +49,7 @@ def rank_lines(
         "scale": {"domain": [ends[1], ends[0]], "nice": False, "zero": False},
         "axis": {
             "title": None,
-            "values": [1, *range(10, lowest + 1, 10)],
+            "values": [1, *range(step, lowest + 1, step)],
             "format": "d",
             "domain": False,
             "ticks": False,

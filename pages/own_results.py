@@ -18,12 +18,21 @@ from ui.own_file import own_release, plain_markdown, show_own_file
 from ui.own_filters import show_own_filters, show_units_in_colour
 from ui.own_meeting_files import show_own_meeting_files
 from ui.own_parameters import chosen_key, own_parameters
-from ui.own_tables import edition_columns, edition_file, edition_rows, trend_columns, trend_rows
+from ui.own_tables import (
+    MOST_ROWS,
+    edition_columns,
+    edition_file,
+    edition_rows,
+    rows_on_page,
+    trend_columns,
+    trend_rows,
+)
 from ui.own_targets import show_own_targets
 from ui.tables import show_table
 from ui.view import View
 from wording.findings import comparison_words, crossing_words
 from wording.marks import COMPUTED, ORDER, mark_sentences
+from wording.numbers import whole
 from wording.own_language import own_language
 from wording.own_results import own_change_headline, own_edition_title, own_grounds, own_headline
 
@@ -69,9 +78,17 @@ def _show_edition(
     st.subheader(plain_markdown(headline), anchor=False)
     given = view.values.one(address.EARLIER_YEAR)
     rows = edition_rows(own, view, key, component, change)
-    columns = edition_columns(own, view, key, component, rows, int(given) if given else None)
-    show_table(rows, columns, alternative=headline, chosen=chosen)
+    on_page = rows_on_page(rows, chosen)
+    columns = edition_columns(own, view, key, component, on_page, int(given) if given else None)
+    show_table(on_page, columns, alternative=headline, chosen=chosen)
     lines = own_grounds(own, key, component, table, view.language)
+    if len(on_page) < len(rows):
+        cut = view.language.text(
+            "The table shows the first {shown} units and those in colour; the files hold all {count}.",
+            shown=MOST_ROWS,
+            count=whole(len(rows), view.language),
+        )
+        lines.insert(0, cut)
     if change is not None and (verdict := comparison_words(change.comparison, view.language)):
         lines.append(f"{given} → {key.year}: {verdict}")
     st.caption("  \n".join(plain_markdown(line) for line in lines))

@@ -27,7 +27,7 @@ from wording.language import LanguageCode
 from wording.own_language import own_language
 from wording.own_results import own_change_headline
 
-MOST_ROWS_OF_CHART = 150
+MOST_UNITS_OF_CHART = 150
 FIRST_UNITS = 3
 
 FinishedChart = tuple[Spec | None, str]
@@ -76,7 +76,10 @@ def first_units(release: Release, key: EditionKey, component: str) -> tuple[str,
 def trend_charts(
     release: Release, key: EditionKey, component: str, language_code: LanguageCode, chosen: tuple[str, ...]
 ) -> tuple[FinishedChart, FinishedChart]:
-    """Return the scores of the chosen units over the years, and the places of all with the chosen ones in colour."""
+    """Return the scores of the chosen units over the years, and the places of all with the chosen ones in colour.
+
+    Of more units than can be told apart, the places of the chosen ones alone.
+    """
     subject = _subject(release, key, component, language_code)
     figures = history_of_all(release, key.index, component, key.system)
     references = reference_lines(release, key.index, component, key.system)
@@ -88,8 +91,10 @@ def trend_charts(
         release, key.index, component, int(figures["year"].min()), int(figures["year"].max()), chosen
     )
     scores = score_lines(figures, references, crossings, chosen=chosen, subject=subject)
-    has_places = figures["place"].notna().any()
-    ranks = rank_lines(figures, crossings, chosen=chosen, subject=subject) if has_places else None
+    many = len(release.provinces.units(key.system)) > MOST_UNITS_OF_CHART
+    told_apart = figures[figures["unit"].isin(list(chosen))] if many else figures
+    has_places = told_apart["place"].notna().any()
+    ranks = rank_lines(told_apart, crossings, chosen=chosen, subject=subject) if has_places else None
     return (scores, said), (ranks, placed)
 
 
@@ -109,7 +114,7 @@ def change_chart(
     about: dict[str, Any] = {"years": (earlier.year, later.year), "subject": subject, "chosen": chosen}
     about["own_reasons"] = own_reasons
     said = own_change_headline(release, earlier.year, later, found, subject.language)
-    if len(found.table) > MOST_ROWS_OF_CHART:
+    if len(found.table) > MOST_UNITS_OF_CHART:
         return None, said
     return place_changes(found, later=edition_table(release, later, component), **about), said
 

@@ -16,6 +16,8 @@ from wording.findings import places_name, score_change_text
 from wording.gaps import reason_sentence
 from wording.names import component_name, unit_system_name
 
+MOST_ROWS = 200  # every kind of unit of today's provinces fits; what is over takes the page longer than it tells
+
 
 def edition_rows(release: Release, view: View, key: EditionKey, component: str, change: Change | None) -> pd.DataFrame:
     """Return the units of an edition, the best place first, those that were not measured left out.
@@ -36,6 +38,11 @@ def edition_rows(release: Release, view: View, key: EditionKey, component: str, 
         return rows.assign(score_change=float("nan"), place_change=float("nan"), change_kind="").reset_index(drop=True)
     changes = change.table[["unit", "score_change", "place_change", "place_kind"]]
     return rows.merge(changes.rename(columns={"place_kind": "change_kind"}), on="unit", how="left", validate="1:1")
+
+
+def rows_on_page(rows: pd.DataFrame, chosen: Sequence[str]) -> pd.DataFrame:
+    """Return the rows of `edition_rows` that the page shows: of very many units the first ones and the chosen ones."""
+    return rows[(rows.index < MOST_ROWS) | rows["unit"].isin(list(chosen))]
 
 
 def parts_shown(release: Release, key: EditionKey, component: str) -> list[str]:
