@@ -37,32 +37,40 @@ def show_methods(release: Release, view: View) -> None:
     methods = data_answers.methods_of_all(release)
     st.markdown(f"**{text('Changes of the overall scores')}**")
     st.table(_overall_changes(methods, language))
-    changes = _all_changes(release, language)
-    title = text("All changes, by component ({count})", count=len(changes))
-    with st.expander(title, icon=":material/table:"):
-        headings = {
-            "index": text("Index"),
-            "component": text("Component"),
-            "years": text("Between"),
-            "degree": text("Meaning"),
-            "reason": text("Reason"),
-            "known": text("Known from"),
-            "provinces": text("Provinces concerned"),
-            "sources": text("Source"),
-        }
-        columns = [
-            Column(name, heading, config={"width": "large"} if name == "reason" else {})
-            for name, heading in headings.items()
-        ]
-        show_table(changes, columns, alternative=f"{title}, {_span(changes)}", rows_shown=14)
-        show_downloads(
-            release,
-            view,
-            "thay-doi-phuong-phap",
-            title,
-            lambda: changes[list(headings)].rename(columns=headings),
-            Grounds((), ()),
-        )
+    title = text("All changes, by component ({count})", count=len(release.breaks))
+    box = st.expander(title, icon=":material/table:", key="box-all-changes", on_change="rerun")
+    if box.open:
+        with box:
+            _show_all_changes(release, view, title)
+
+
+def _show_all_changes(release: Release, view: View, title: str) -> None:
+    """Draw the table of every row of `breaks` with its files."""
+    text = view.language.text
+    changes = _all_changes(release, view.language)
+    headings = {
+        "index": text("Index"),
+        "component": text("Component"),
+        "years": text("Between"),
+        "degree": text("Meaning"),
+        "reason": text("Reason"),
+        "known": text("Known from"),
+        "provinces": text("Provinces concerned"),
+        "sources": text("Source"),
+    }
+    columns = [
+        Column(name, heading, config={"width": "large"} if name == "reason" else {})
+        for name, heading in headings.items()
+    ]
+    show_table(changes, columns, alternative=f"{title}, {_span(changes)}", rows_shown=14)
+    show_downloads(
+        release,
+        view,
+        "thay-doi-phuong-phap",
+        title,
+        lambda: changes[list(headings)].rename(columns=headings),
+        Grounds((), ()),
+    )
 
 
 def _overall_changes(methods: tuple[IndexMethods, ...], language: Language) -> pd.DataFrame:
