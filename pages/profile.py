@@ -8,7 +8,7 @@ import streamlit as st
 from indicators.catalogue import OVERALL, EditionKey, Index
 from indicators.release import Release
 from ui import cached_answers, filters, finished_charts, labels
-from ui.address import INDEX, LAST_YEAR, Parameter
+from ui.address import INDEX, LAST_YEAR, PROVINCE, Parameter
 from ui.downloads import show_downloads
 from ui.grounds import Grounds, show_grounds
 from ui.overview_cards import show_card
@@ -26,6 +26,7 @@ from ui.profile_sections import (
     show_strengths,
 )
 from ui.profile_tables import component_download, show_component_table, show_history_table
+from ui.remembered_drawing import drawn_once
 from ui.trend_table import trend_download
 from ui.view import View
 from wording.marks import mark_sentences
@@ -63,10 +64,11 @@ def _cards(release: Release, view: View) -> None:
     for column, index in zip(columns, release.catalogue.indices, strict=True):
         with column:
             written += show_card(release, view, index)
-            _small_ranks(release, view, index)
+            _small_ranks(release, view.only(PROVINCE, LAST_YEAR), index)
     st.caption("  \n".join(mark_sentences(written, view.language)))
 
 
+@drawn_once
 def _small_ranks(release: Release, view: View, index: Index) -> None:
     units = tuple(cached_answers.chosen_units(release, view.province, "63"))
     spec, description = finished_charts.small_ranks_chart(
@@ -86,8 +88,7 @@ def _detail(release: Release, view: View, index: Index, key: EditionKey, units: 
     name = province_name(release.provinces, view.province, view.language)
     st.header(f"{edition_name(release, key, view.language)}: {name}")
     written = show_edition_notes(release, view, index, key, units)
-    written += " ".join(_side_by_side(release, view, key, units))
-    show_distance_notes(release, view, key, units)
+    written += _side_by_side(release, view.only(PROVINCE, LAST_YEAR), key, tuple(units))
     components = cached_answers.part_rows(release, key, tuple(units))
     history = _history(release, view, index)
     written += show_component_table(release, view, key, components)
@@ -98,8 +99,12 @@ def _detail(release: Release, view: View, index: Index, key: EditionKey, units: 
     show_grounds(view, grounds)
 
 
-def _side_by_side(release: Release, view: View, key: EditionKey, units: list[str]) -> list[str]:
-    """Draw what is behind the figures: two parts beside each other, or each part once for every predecessor."""
+@drawn_once
+def _side_by_side(release: Release, view: View, key: EditionKey, units: tuple[str, ...]) -> str:
+    """Draw what is behind the figures: two parts beside each other, or each part once for every predecessor.
+
+    Answers with what is written, whose marks are to be explained.
+    """
     text = view.language.text
     parts: list[tuple[str, list[Term], Section]] = [
         (text("Strengths and weaknesses"), ["strength", "weakness"], show_strengths),
@@ -114,14 +119,14 @@ def _side_by_side(release: Release, view: View, key: EditionKey, units: list[str
                 with column:
                     st.subheader(heading, help=terms_help(terms, view.language))
                     written.append(draw(release, view, key, units[0]))
-        return written
-    for heading, terms, draw in parts:
+    for heading, terms, draw in parts if len(units) > 1 else []:
         st.subheader(heading, help=terms_help(terms, view.language))
         for column, unit in zip(st.columns(len(units), gap="medium"), units, strict=True):
             with column:
                 st.markdown(f"**:blue[{province_name(release.provinces, unit, view.language)}]**")
                 written.append(draw(release, view, key, unit))
-    return written
+    show_distance_notes(release, view, key, units)
+    return " ".join(written)
 
 
 def _history(release: Release, view: View, index: Index) -> pd.DataFrame:

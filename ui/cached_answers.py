@@ -60,6 +60,13 @@ nearest_peers = lru_cache(maxsize=32)(peers.nearest_peers)
 responsibilities = lru_cache(maxsize=8)(responsibility.responsibilities)
 
 
+@lru_cache(maxsize=2048)
+def usual_peers(release: Release, system: UnitSystem, last_year: int, unit: str) -> tuple[str, ...]:
+    """List the nearest peers of a unit by what is known up to a year, nearest first; none where there are no peers."""
+    found = nearest_peers(release, system, last_year)
+    return () if isinstance(found, CannotBeSaid) else found.of(unit)
+
+
 @lru_cache(maxsize=256)
 def components_held(release: Release, index: str) -> tuple[str, ...]:
     """List the components of an index that any figure is held of, in the catalogue's order."""

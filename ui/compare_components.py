@@ -11,12 +11,14 @@ from indicators.component_comparison import ComponentComparison, compare_compone
 from indicators.peers import Peers
 from indicators.release import Release
 from ui import cached_answers
-from ui.address import SHOWN
+from ui.address import PROVINCE, SHOWN
+from ui.asked_tables import closed_table
 from ui.compare_charts import component_dots_chart, component_heat_chart
 from ui.compare_parameters import HEAT
 from ui.downloads import show_downloads
 from ui.figure_columns import figure_columns, province_columns
 from ui.grounds import Grounds, show_grounds, span_grounds
+from ui.remembered_drawing import drawn_once
 from ui.source_groups import edition_sources, other_sources, peer_sources
 from ui.tables import Column, show_table
 from ui.view import View
@@ -44,12 +46,25 @@ class _Compared:
 
 def show_components(release: Release, view: View, key: EditionKey, units: tuple[str, ...]) -> None:
     """Draw the components of one edition of some units of its system."""
+    drawn = _draw_picture(release, view.only(PROVINCE, SHOWN), key, units)
+    if drawn is None:
+        return
+    compared, grounds = drawn
+    _show_table(release, view, compared, grounds)
+    show_grounds(view, grounds)
+
+
+@drawn_once
+def _draw_picture(
+    release: Release, view: View, key: EditionKey, units: tuple[str, ...]
+) -> tuple[_Compared, Grounds] | None:
+    """Draw the picture; answers with what it shows and what it stands on, None where there is nothing to compare."""
     found = cached_answers.nearest_peers(release, key.system, key.year)
     peers = None if isinstance(found, CannotBeSaid) else found
     comparison = compare_components(release, key, units, peers.of(units[0]) if peers else ())
     if isinstance(comparison, CannotBeSaid):
         st.info(cannot_words(release, key, comparison, view.language))
-        return
+        return None
     compared = _Compared(key, units, comparison, peers)
     leaders = leaders_words(release, comparison, view.language)
     if leaders:
@@ -61,9 +76,7 @@ def show_components(release: Release, view: View, key: EditionKey, units: tuple[
         st.info(description)
     else:
         st.vega_lite_chart(spec, theme=None, width="stretch", alt=description)
-    grounds = _grounds(release, view, compared)
-    _show_table(release, view, compared, grounds)
-    show_grounds(view, grounds)
+    return compared, _grounds(release, view, compared)
 
 
 def component_download(release: Release, view: View, comparison: ComponentComparison) -> pd.DataFrame:
@@ -100,7 +113,15 @@ def component_download(release: Release, view: View, comparison: ComponentCompar
 
 
 def _show_table(release: Release, view: View, compared: _Compared, grounds: Grounds) -> None:
-    """Draw the scores, a row a component and a column a province, closed until asked for, and downloads."""
+    """Draw the scores with downloads, closed until asked for."""
+    box, is_open = closed_table(view, "components")
+    if is_open:
+        with box:
+            _draw_table(release, view, compared, grounds)
+
+
+def _draw_table(release: Release, view: View, compared: _Compared, grounds: Grounds) -> None:
+    """Draw the scores, a row a component and a column a province, and downloads."""
     text, language = view.language.text, view.language
     comparison, key = compared.comparison, compared.key
     index = release.catalogue.index(key.index)
@@ -127,16 +148,15 @@ def _show_table(release: Release, view: View, compared: _Compared, grounds: Grou
         heading = text("Interquartile range of all provinces")
         columns.append(Column("spread", heading, written, marks=pd.Series(COMPUTED, rows.index)))
     title = text("{edition}: components", edition=edition_name(release, key, language))
-    with st.expander(text("Show table"), icon=":material/table:"):
-        show_table(rows, columns, alternative=title)
-        show_downloads(
-            release,
-            view,
-            f"so-sanh-{key.index.lower()}-{key.year}-{'-'.join(compared.units)}",
-            title,
-            lambda: component_download(release, view, comparison),
-            grounds,
-        )
+    show_table(rows, columns, alternative=title)
+    show_downloads(
+        release,
+        view,
+        f"so-sanh-{key.index.lower()}-{key.year}-{'-'.join(compared.units)}",
+        title,
+        lambda: component_download(release, view, comparison),
+        grounds,
+    )
 
 
 def _marks(figures: pd.DataFrame) -> pd.Series:

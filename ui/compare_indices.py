@@ -14,8 +14,9 @@ from ui import address, cached_answers
 from ui.compare_grounds import IndexCompared, indices_grounds
 from ui.downloads import show_downloads
 from ui.figure_columns import figure_columns, province_columns
-from ui.grounds import show_grounds
+from ui.grounds import Grounds, show_grounds
 from ui.page_parameters import system_of
+from ui.remembered_drawing import drawn_once
 from ui.view import View
 from wording.findings import place_change_cell, place_text, score_change_text, score_text
 from wording.gaps import short_reason
@@ -30,6 +31,16 @@ _NEW_LINE = "  \n"
 
 def show_indices(release: Release, view: View, units: tuple[str, ...]) -> None:
     """Draw the table of the indices of some units of one system, its grounds and its downloads."""
+    title, held, grounds = _draw_table(release, view.only(address.PROVINCE, address.UNIT_SYSTEM, address.LAST_YEAR), units)
+    if held:
+        name = f"so-sanh-{'-'.join(units)}"
+        show_downloads(release, view, name, title, lambda: indices_download(release, view, held), grounds)
+    show_grounds(view, grounds)
+
+
+@drawn_once
+def _draw_table(release: Release, view: View, units: tuple[str, ...]) -> tuple[str, list[IndexCompared], Grounds]:
+    """Draw the table; answers with its title, the indices that have figures, and what the table stands on."""
     text = view.language.text
     last_year = view.values.number(address.LAST_YEAR)
     compared = {
@@ -41,11 +52,7 @@ def show_indices(release: Release, view: View, units: tuple[str, ...]) -> None:
     st.table(table, alt=title)
     held = [one for one in compared.values() if one is not None]
     written = "".join(table.to_numpy().ravel()).replace("\\", "")
-    grounds = indices_grounds(release, view, held, written)
-    if held:
-        name = f"so-sanh-{'-'.join(units)}"
-        show_downloads(release, view, name, title, lambda: indices_download(release, view, held), grounds)
-    show_grounds(view, grounds)
+    return title, held, indices_grounds(release, view, held, written)
 
 
 def index_compared(

@@ -1,6 +1,5 @@
 """The parameters of the comparison's address, and which units of one system they choose."""
 
-from indicators.answer import CannotBeSaid
 from indicators.catalogue import OVERALL
 from indicators.common_edition import EditionHeld, component_editions, newest_with_most
 from indicators.release import Release
@@ -80,8 +79,7 @@ def _provinces_parameter(release: Release) -> Parameter:
         own = cached_answers.chosen_units(release, values.one(address.PROVINCE), system)
         if len(own) != 1:
             return () if own else EXAMPLE[system]
-        peers = cached_answers.nearest_peers(release, system, values.number(address.LAST_YEAR))
-        return () if isinstance(peers, CannotBeSaid) else peers.of(own[0])
+        return cached_answers.usual_peers(release, system, values.number(address.LAST_YEAR), own[0])
 
     return address.further_provinces_parameter(every, AT_MOST, usual)
 

@@ -11,9 +11,10 @@ from indicators.headroom import NextPlace
 from indicators.national import national_figure
 from indicators.release import Release
 from ui import cached_answers, finished_charts
-from ui.address import LAST_YEAR
+from ui.address import LAST_YEAR, PROVINCE
 from ui.grounds import show_sources
 from ui.newer_editions import newer_edition_sentences
+from ui.remembered_drawing import drawn_once
 from ui.score_template import NOT_GATHERED, show_score_template
 from ui.source_groups import SourceGroup, crossing_sources, mean_sources, merged_mean_sources
 from ui.view import View
@@ -32,6 +33,11 @@ def show_card(release: Release, view: View, index: Index) -> str:
     """Draw the card of one index for the chosen province or the country; answers with the figures written in it, whose
     marks are to be explained.
     """
+    return _draw_card(release, view.only(PROVINCE, LAST_YEAR), index)
+
+
+@drawn_once
+def _draw_card(release: Release, view: View, index: Index) -> str:
     last_year = view.values.number(LAST_YEAR)
     key = cached_answers.newest_shown(release, index.id, OVERALL, view.province, last_year)
     with st.container(border=True, height="stretch"):

@@ -3,6 +3,8 @@
 Each draws its sentences without a heading, and answers with what it has written, whose marks are to be explained.
 """
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
@@ -100,7 +102,7 @@ def show_peers(release: Release, view: View, key: EditionKey, unit: str) -> str:
     return _sentences(said)
 
 
-def show_distance_notes(release: Release, view: View, key: EditionKey, units: list[str]) -> None:
+def show_distance_notes(release: Release, view: View, key: EditionKey, units: Sequence[str]) -> None:
     """Draw once what the distances between the peers of some units rest on."""
     nearest = cached_answers.nearest_peers(release, key.system, key.year)
     if not isinstance(nearest, CannotBeSaid):

@@ -40,6 +40,10 @@ class View:
         """The chosen year of measurement."""
         return self.values.number(YEAR)
 
+    def only(self, *parameters: str) -> "View":
+        """Return the view as these parameters alone make it; asking it for another raises KeyError."""
+        return View(self.language, Values({name: self.values[name] for name in parameters}), {}, ())
+
 
 def key_of(parameter: str) -> str:
     """The Streamlit key of the filter of a parameter."""
