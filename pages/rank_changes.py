@@ -10,8 +10,9 @@ from ui.address import Parameter
 from ui.change_reasons import contribution_sources, show_contributions, show_largest_contributions
 from ui.change_table import show_change_table
 from ui.filter_row import show_filters
-from ui.grounds import show_grounds, span_grounds
+from ui.grounds import Grounds, show_grounds, span_grounds
 from ui.page_parameters import chosen_edition, earlier_year_parameter, edition_parameters
+from ui.remembered_drawing import drawn_once
 from ui.source_groups import change_sources
 from ui.standing import show_standing
 from ui.view import View
@@ -33,6 +34,18 @@ def show(release: Release, view: View) -> None:
     if earlier.year >= later.year:
         st.info(view.language.text("There is no earlier edition to compare with."))
         return
+    grounds = _draw_change(release, view, earlier)
+    chosen = tuple(cached_answers.chosen_units(release, view.province, later.system))
+    change = cached_answers.change_between(release, earlier, later, component)
+    show_change_table(release, view, earlier, later, component, change, chosen, grounds)
+    show_contributions(release, view, earlier, later, chosen if component == OVERALL else ())
+    show_grounds(view, grounds)
+
+
+@drawn_once
+def _draw_change(release: Release, view: View, earlier: EditionKey) -> Grounds:
+    """Draw the headline and the picture of the change since an earlier edition; answers with what they stand on."""
+    later, component = chosen_edition(view.values)
     change = cached_answers.change_between(release, earlier, later, component)
     table = cached_answers.edition_table(release, later, component)
     chosen = tuple(cached_answers.chosen_units(release, view.province, later.system))
@@ -68,7 +81,4 @@ def show(release: Release, view: View) -> None:
     figures = pd.concat([before, table.assign(year=later.year)]).assign(group_kind="")
     reasons = change_sources(release, view, earlier, later, component)
     further = [contribution_sources(release, view, earlier, later, looked_into), reasons]
-    grounds = span_grounds(release, view, later.index, figures, further=further)
-    show_change_table(release, view, earlier, later, component, change, chosen, grounds)
-    show_contributions(release, view, earlier, later, looked_into)
-    show_grounds(view, grounds)
+    return span_grounds(release, view, later.index, figures, further=further)

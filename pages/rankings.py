@@ -9,9 +9,10 @@ from ui import address, cached_answers
 from ui.address import Parameter, search_parameter
 from ui.downloads import show_downloads
 from ui.filter_row import show_filters
-from ui.grounds import edition_grounds, show_grounds
+from ui.grounds import Grounds, edition_grounds, show_grounds
 from ui.page_parameters import chosen_edition, edition_parameters, region_parameter
 from ui.ranking_table import ranking_columns, ranking_download, ranking_rows
+from ui.remembered_drawing import drawn_once
 from ui.score_template import NOT_GATHERED, show_score_template
 from ui.source_groups import change_sources
 from ui.standing import show_standing
@@ -30,6 +31,24 @@ def show(release: Release, view: View) -> None:
     """Draw the page."""
     row = (address.COMPONENT, address.YEAR, address.UNIT_SYSTEM, address.REGION, address.SEARCH)
     show_filters(release, view, *row)
+    drawn = _draw_edition(release, view)
+    if drawn is None:
+        return
+    rows, grounds = drawn
+    key, component = chosen_edition(view.values)
+    show_downloads(
+        release,
+        view,
+        f"{key.index.lower()}-{component.replace('.', '-')}-{key.year}-{key.system}",
+        edition_title(release, key, component, view.language),
+        lambda: ranking_download(release, view, key, rows),
+        grounds,
+    )
+
+
+@drawn_once
+def _draw_edition(release: Release, view: View) -> tuple[pd.DataFrame, Grounds] | None:
+    """Draw the headline, the table and what it stands on; answers with the rows and the grounds, None without rows."""
     key, component = chosen_edition(view.values)
     table = cached_answers.edition_table(release, key, component)
     before = cached_answers.previous_edition(release, key, component)
@@ -42,7 +61,7 @@ def show(release: Release, view: View) -> None:
     rows = ranking_rows(release, view, key, component, change, _units(release, view, key, chosen))
     if rows.empty:
         st.info(view.language.text("No province matches the filters. Remove one of them."))
-        return
+        return None
     # The chosen province stands first, in sight however long the table is; a click on a heading sorts it in.
     ordered = pd.concat([rows[rows["unit"].isin(chosen)], rows[~rows["unit"].isin(chosen)]], ignore_index=True)
     columns = ranking_columns(release, view, key, component, ordered, earlier_year)
@@ -56,14 +75,7 @@ def show(release: Release, view: View) -> None:
     show_grounds(view, grounds)
     if (table["reason"] == NOT_GATHERED).any():
         show_score_template(view, key)
-    show_downloads(
-        release,
-        view,
-        f"{key.index.lower()}-{component.replace('.', '-')}-{key.year}-{key.system}",
-        edition_title(release, key, component, view.language),
-        lambda: ranking_download(release, view, key, rows),
-        grounds,
-    )
+    return rows, grounds
 
 
 def _units(release: Release, view: View, key: EditionKey, chosen: list[str]) -> list[str]:

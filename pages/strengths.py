@@ -6,6 +6,7 @@ from indicators.answer import CannotBeSaid
 from indicators.release import Release
 from ui import address
 from ui.address import Parameter
+from ui.remembered_drawing import drawn_once
 from ui.strengths_download import show_download
 from ui.strengths_filters import show_former_provinces, show_strengths_filters
 from ui.strengths_headline import (
@@ -19,7 +20,7 @@ from ui.strengths_headline import (
 from ui.strengths_own_table import show_own_table
 from ui.strengths_parameters import division_of_work, shown_province, strengths_parameters
 from ui.strengths_standings import Shown, shown_standings
-from ui.strengths_table import show_index
+from ui.strengths_table import draw_index
 from ui.view import View
 from wording.names import edition_name, province_name
 
@@ -44,7 +45,7 @@ def show(release: Release, view: View) -> None:
         )
     former, possible = values.one(address.FORMER_PROVINCE), view.possible[address.FORMER_PROVINCE]
     by_unit = {unit: shown_standings(release, values, unit) for unit in possible}
-    shown, without = by_unit[former]
+    shown, _ = by_unit[former]
     if len(possible) > 1:
         _merged(release, view, province)
         show_former_headlines(release, view, {unit: found for unit, (found, _) in by_unit.items()})
@@ -54,18 +55,26 @@ def show(release: Release, view: View) -> None:
     show_sentences(release, view, shown)
     show_picture(release, view, shown)
     st.caption(division_words(view))
+    show_download(release, view, shown, division_of_work(release, values.one(address.DIVISION_OF_WORK)), title)
+    _draw_indices(release, view)
+    show_own_table(release, view)
+
+
+@drawn_once
+def _draw_indices(release: Release, view: View) -> None:
+    """Draw the tables of the indices, then what is not among them and why."""
+    text, values = view.language.text, view.values
+    shown, without = shown_standings(release, values, values.one(address.FORMER_PROVINCE))
     divided = division_of_work(release, values.one(address.DIVISION_OF_WORK))
-    show_download(release, view, shown, divided, title)
     # What is answered stands before what cannot be.
     for item in sorted(shown, key=lambda item: isinstance(item.standing.answer, CannotBeSaid)):
         if len(item.rows) or isinstance(item.standing.answer, CannotBeSaid):
-            show_index(release, view, item, divided)
+            draw_index(release, view, item, divided)
     _led_by_others(release, view, shown)
     for index in without:
         st.subheader(index.short_name, anchor=False)
         year = values.one(address.LAST_YEAR)
         st.info(text("No figures of {index} up to {year} are held.", index=index.short_name, year=year))
-    show_own_table(release, view)
 
 
 def _led_by_others(release: Release, view: View, shown: list[Shown]) -> None:

@@ -18,6 +18,7 @@ from ui.page_parameters import (
     system_of,
     unit_system_parameter,
 )
+from ui.remembered_drawing import drawn_once
 from ui.source_groups import crossing_sources, mean_sources, other_sources
 from ui.standing import show_no_such_unit
 from ui.trend_table import show_trend_table
@@ -44,6 +45,18 @@ def show(release: Release, view: View) -> None:
     """Draw the page."""
     show_filters(release, view, address.COMPONENT, address.UNIT_SYSTEM, address.LAST_YEAR, address.REGION)
     filters.further_provinces(view, labels.province_labels(release, view.language))
+    drawn = _draw_years(release, view)
+    if drawn is None:
+        return
+    own, grounds = drawn
+    index = release.catalogue.index(view.values.one(address.INDEX))
+    show_trend_table(release, view, index, view.values.one(address.COMPONENT), own, _chosen(release, view), grounds)
+    show_grounds(view, grounds)
+
+
+@drawn_once
+def _draw_years(release: Release, view: View) -> tuple[pd.DataFrame, Grounds] | None:
+    """Draw the headline and the two charts; answers with the figures and what they stand on, None without figures."""
     index = release.catalogue.index(view.values.one(address.INDEX))
     component, system = view.values.one(address.COMPONENT), system_of(view.values)
     chosen = _chosen(release, view)
@@ -53,7 +66,7 @@ def show(release: Release, view: View) -> None:
     history = history[history["year"] <= last_year]
     if history.empty:
         st.info(text("No figures are held."))
-        return
+        return None
     first, last = int(history["year"].min()), int(history["year"].max())
     name = f"{index.short_name} – {component_name(index, component, None, language)}"
     names = joined([release.provinces.name(unit, language.code) for unit in chosen], language)
@@ -82,9 +95,7 @@ def show(release: Release, view: View) -> None:
         else:
             st.vega_lite_chart(spec, theme=None, width="stretch", alt=description)
     own = history[history["unit"].isin(chosen)] if chosen else history
-    grounds = _grounds(release, view, history, own)
-    show_trend_table(release, view, index, component, own, chosen, grounds)
-    show_grounds(view, grounds)
+    return own, _grounds(release, view, history, own)
 
 
 def _grounds(release: Release, view: View, history: pd.DataFrame, own: pd.DataFrame) -> Grounds:

@@ -31,7 +31,9 @@ _NEW_LINE = "  \n"
 
 def show_indices(release: Release, view: View, units: tuple[str, ...]) -> None:
     """Draw the table of the indices of some units of one system, its grounds and its downloads."""
-    title, held, grounds = _draw_table(release, view.only(address.PROVINCE, address.UNIT_SYSTEM, address.LAST_YEAR), units)
+    title, held, grounds = _draw_table(
+        release, view.only(address.PROVINCE, address.UNIT_SYSTEM, address.LAST_YEAR), units
+    )
     if held:
         name = f"so-sanh-{'-'.join(units)}"
         show_downloads(release, view, name, title, lambda: indices_download(release, view, held), grounds)

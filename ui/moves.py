@@ -7,7 +7,8 @@ from indicators.catalogue import OVERALL, EditionKey
 from indicators.movers import ComponentMove
 from indicators.release import Release
 from ui import cached_answers
-from ui.address import LAST_YEAR
+from ui.address import LAST_YEAR, PROVINCE
+from ui.remembered_drawing import drawn_once
 from ui.view import View
 from wording.findings import DOWN, UP, place_change_cell, score_change_text, score_text
 from wording.gaps import partial_words
@@ -21,6 +22,11 @@ PROVINCES_EACH_WAY = 5
 
 def show_component_moves(release: Release, view: View) -> None:
     """Draw the components that rose and fell most in the newest editions of the chosen province."""
+    _draw_component_moves(release, view.only(PROVINCE, LAST_YEAR))
+
+
+@drawn_once
+def _draw_component_moves(release: Release, view: View) -> None:
     text = view.language.text
     st.subheader(text("What rose and fell most"))
     units = cached_answers.chosen_units(release, view.province, "63")

@@ -28,7 +28,7 @@ from wording.strengths import lasting_words, short_lasting
 from wording.terms import term_help, terms_help
 
 
-def show_index(release: Release, view: View, shown: Shown, divided: DivisionOfWork) -> None:
+def draw_index(release: Release, view: View, shown: Shown, divided: DivisionOfWork) -> None:
     """Draw one index: its components in a table, or what is missing for judging them."""
     text, language = view.language.text, view.language
     standing = shown.standing
