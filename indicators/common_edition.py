@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from indicators.catalogue import OVERALL, EditionKey
 from indicators.release import Release
 from indicators.remembering import once_a_release
+from indicators.results import units_with_figure
 from indicators.units import UnitSystem
 
 
@@ -79,7 +80,5 @@ def _count(
     """Count the units that have a score (or a published rank) in any of some components of an edition."""
     found: set[str] = set()
     for component in components:
-        figures = release.figures(key, component)
-        held = figures["score"].notna() | (figures["rank"].notna() & ranks_too)
-        found.update(str(unit) for unit in figures.loc[held, "unit"])
+        found |= units_with_figure(release, key, component, ranks_too=ranks_too)
     return len(found.intersection(units))

@@ -56,6 +56,14 @@ def edition_table(release: Release, key: EditionKey, component: str = OVERALL) -
     return table
 
 
+@once_a_release
+def units_with_figure(release: Release, key: EditionKey, component: str, *, ranks_too: bool = True) -> frozenset[str]:
+    """Name the units that have a score, or a published rank where these count too, of a component in an edition."""
+    figures = release.figures(key, component)
+    held = figures["score"].notna() | (figures["rank"].notna() & ranks_too)
+    return frozenset(str(unit) for unit in figures.loc[held, "unit"])
+
+
 def newest_edition_with(
     release: Release, index: str, unit: str, component: str = OVERALL, last_year: int | None = None
 ) -> EditionKey | None:
@@ -67,9 +75,7 @@ def newest_edition_with(
         if last_year is not None and edition.key.year > last_year:
             continue
         units = release.provinces.units_for(unit, edition.key.system)
-        figures = release.figures(edition.key, component)
-        held = figures[figures["unit"].isin(units)]
-        if (held["score"].notna() | held["rank"].notna()).any():
+        if not units_with_figure(release, edition.key, component).isdisjoint(units):
             return edition.key
     return None
 
@@ -105,9 +111,7 @@ def newer_editions_not_held(release: Release, key: EditionKey, unit: str | None 
 
 
 def _holds(release: Release, key: EditionKey, unit: str | None) -> bool:
-    figures = release.figures(key, OVERALL)
-    own = figures[figures["unit"] == unit]
-    return bool((own["score"].notna() | own["rank"].notna()).any())
+    return unit in units_with_figure(release, key, OVERALL)
 
 
 class _Standing(NamedTuple):
