@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from starlette.middleware import Middleware
 from starlette.routing import Mount
 
 from indicators.release_store import ReleaseError
@@ -24,6 +25,8 @@ from ui.edition_forms import form_route
 from ui.log_lines import set_up_log
 from ui.metrics import metrics_route
 from ui.release_routes import readiness_route, release_mount
+from ui.sign_in_return import ReturnToPage
+from ui.sign_in_settings import tell_of_own_results
 from ui.static_files import CachedStaticFiles
 
 HERE = Path(__file__).parent
@@ -46,6 +49,7 @@ async def prepare(_: st.App) -> AsyncIterator[dict[str, Any]]:
         else:
             # A server that only shows figures has no right to write to the store, and looks again by itself.
             LOG.error("There is no release to show: %s", error)
+    tell_of_own_results()
     yield {}
 
 
@@ -90,4 +94,5 @@ app = st.App(
         readiness_route(),
         metrics_route(),
     ],
+    middleware=[Middleware(ReturnToPage)],
 )

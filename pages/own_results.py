@@ -1,4 +1,7 @@
-"""Kết quả nội tỉnh: a province's own ranking of its departments, districts and communes, from a file of its own."""
+"""Kết quả nội tỉnh: a province's own ranking of its departments, districts and communes, from a file of its own.
+
+The page is open to everyone with a file of theirs; files that the office keeps on the server need sign-in and a role.
+"""
 
 from dataclasses import replace
 
@@ -14,8 +17,9 @@ from ui.asked_tables import closed_table
 from ui.downloads import show_downloads
 from ui.grounds import Grounds
 from ui.own_analysis import show_own_analysis
-from ui.own_file import own_release, plain_markdown, show_own_file
+from ui.own_file import name_on_shelf, own_release, plain_markdown, show_own_file
 from ui.own_filters import show_own_filters, show_units_in_colour
+from ui.own_folder import show_own_folder
 from ui.own_meeting_files import show_own_meeting_files
 from ui.own_parameters import chosen_key, own_parameters
 from ui.own_tables import (
@@ -52,7 +56,10 @@ def show(release: Release, view: View) -> None:
     st.header(text("Results within the province"), anchor=False)
     st.caption(
         text("The file stays in this visit: it is held in memory, not stored, and gone when the page is closed.")
+        if name_on_shelf() is None
+        else text("This file is kept on the office's server and shown only to signed-in people with the role.")
     )
+    show_own_folder(view)
     show_own_file(view)
     if own is None:
         return

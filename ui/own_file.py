@@ -1,19 +1,24 @@
-"""A province's own results: taken from a file, kept in the memory of the visit, never written, logged or sent."""
+"""A province's own results: taken from a file, kept in the memory of the visit, never written, logged or sent.
+
+The file is one that the visitor brought, or one that the office keeps (`ui.own_shelf`); that one is let go as soon as a
+run finds no leave to see it.
+"""
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 import streamlit as st
 
 from indicators.release import Release
 from indicators.targets import Target
-from own.problems import Problem, UnreadableFileError
-from own.reading import read_own_results
-from own.release import release_of
-from own.results import OwnResults
+from own.folder import FileVersion
 from own.template import published_example, template_workbook
 from ui.downloads import WORKBOOK
+from ui.own_read import OwnFile, read_file
+from ui.own_shelf import file_on_shelf, version_on_shelf
+from ui.sign_in import verdict
+from ui.sign_in_claims import MaySee
+from ui.sign_in_settings import own_results_folder
 from ui.view import View, take_clicks_without_empty
 from wording.numbers import whole
 from wording.own_results import problem_words
@@ -23,65 +28,58 @@ PROBLEMS_SHOWN = 20
 _KEPT = "own results: file"
 _UPLOAD = "own results: place for a file"
 _UPLOADS = "own results: how many files were put away"
-
-
-@dataclass(frozen=True)
-class OwnFile:
-    """What was read of a file; `results` is None for one of which nothing can be used, `refused` says why then.
-
-    `releases`: made of the results, by language. `targets`: what was entered for its units on the page.
-    """
-
-    results: OwnResults | None
-    refused: Problem | None = None
-    releases: dict[str, Release] = field(default_factory=dict[str, Release])
-    targets: list[Target] = field(default_factory=list[Target])
-
-    def release(self, language_code: str) -> Release | None:
-        """Return the release of the results in a language; None where no unit of the file can be used."""
-        if self.results is None or not self.results.measured:
-            return None
-        if language_code not in self.releases:
-            self.releases[language_code] = release_of(self.results, language_code)
-        return self.releases[language_code]
+_UNREADABLE = "own results: the file of the office cannot be read"
 
 
 def own_release(language_code: str | None = None) -> Release | None:
-    """Return the release of the file that this visitor brought; None for none.
+    """Return the release of the file that this visitor brought or chose; None for none.
 
     Without a language it is the one already made: keys and figures are the same in both.
     """
-    kept = st.session_state.get(_KEPT)
-    if not isinstance(kept, OwnFile):
+    kept = _kept_file()
+    if kept is None:
         return None
     return kept.release(language_code or next(iter(kept.releases), "vi"))
 
 
 def own_targets() -> tuple[Target, ...]:
     """Return the targets entered for units of the file; they go with it, since another file numbers units anew."""
-    kept = st.session_state.get(_KEPT)
-    return tuple(kept.targets) if isinstance(kept, OwnFile) else ()
+    kept = _kept_file()
+    return () if kept is None else tuple(kept.targets)
 
 
 def keep_own_targets(targets: Iterable[Target]) -> None:
     """Keep these targets with the file, in place of those before."""
-    kept = st.session_state.get(_KEPT)
-    if isinstance(kept, OwnFile):
+    kept = _kept_file()
+    if kept is not None:
         kept.targets[:] = targets
 
 
-def read_file(name: str, content: bytes) -> OwnFile:
-    """Read a file; nothing of it is kept but what the answer holds."""
-    try:
-        return OwnFile(read_own_results(name, content))
-    except UnreadableFileError as error:
-        return OwnFile(None, error.problem)
+def name_on_shelf() -> str | None:
+    """Return the name of the file of the office that is in use; None where it is the visitor's own, or none."""
+    kept = _kept_file()
+    return None if kept is None or kept.version is None else kept.version.name
+
+
+def take_from_shelf(name: str | None) -> None:
+    """Use a file of the office in place of the one before, None for none; call it in a callback only.
+
+    It is read by the run that this begins, if that run has leave to see it.
+    """
+    _put_away()
+    if name is not None:
+        st.session_state[_KEPT] = OwnFile(None, version=FileVersion(name, 0, 0))
+
+
+def could_not_be_read() -> bool:
+    """Tell, once, whether the file of the office that was chosen last could not be read."""
+    return bool(st.session_state.pop(_UNREADABLE, False))
 
 
 def show_own_file(view: View) -> None:
     """Draw the place for a file, the files to start from, and what was read of the file."""
     text, code = view.language.text, view.language.code
-    kept = st.session_state.get(_KEPT)
+    kept = _kept_file()
     with st.expander(text("File of own results"), icon=":material/upload_file:", expanded=not own_release(code)):
         st.markdown(
             text(
@@ -113,7 +111,7 @@ def show_own_file(view: View) -> None:
             on_change=_take_file,
         )
         st.caption(text("The uploaded file is used for this visit only; it is not stored or sent."))
-    if isinstance(kept, OwnFile):
+    if kept is not None:
         _show_outcome(view, kept)
         st.button(text("Put the file away"), on_click=_put_away)
 
@@ -121,6 +119,27 @@ def show_own_file(view: View) -> None:
 def plain_markdown(text: str) -> str:
     """Return a text so that nothing of a file in it is read as Markdown."""
     return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
+
+
+def _kept_file() -> OwnFile | None:
+    """Return the file in use. One of the office: as it lies there now, and only with leave to see it in this run."""
+    kept = st.session_state.get(_KEPT)
+    if not isinstance(kept, OwnFile) or kept.version is None:
+        return kept if isinstance(kept, OwnFile) else None
+    leave, folder = verdict(), own_results_folder()
+    found: OwnFile | None = None
+    if isinstance(leave, MaySee) and folder is not None:
+        if version_on_shelf(folder, kept.version.name, leave) == kept.version:
+            return kept
+        try:
+            found = file_on_shelf(folder, kept.version.name, leave)
+        except OSError:
+            st.session_state[_UNREADABLE] = True
+    if found is None:
+        del st.session_state[_KEPT]
+    else:
+        st.session_state[_KEPT] = found
+    return found
 
 
 def _upload_key() -> str:
