@@ -17,8 +17,8 @@ app = typer.Typer(
 
     `python -m reports deck --province 67 --from 2022 --to 2024 --out deck.pptx`
 
-    The release lies in release/ (setting DASHBOARD_RELEASE). Every command ends with exit code 1 where a file was
-    not made.""",
+    The release lies in release/, or where the setting DASHBOARD_RELEASE says: a folder or an address. Every command
+    ends with exit code 1 where a file was not made.""",
 )
 
 Province = Annotated[

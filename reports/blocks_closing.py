@@ -11,7 +11,7 @@ from reports.cells import columns, text_cell
 from reports.slides import Cell, Slide, Table, Text
 from reports.story_parts import Grounds, Part, Question, Sources, source_notes, table_parts
 from wording.findings import crossing_words
-from wording.gaps import missing_words, newer_edition_words, short_reason
+from wording.gaps import missing_together_words, missing_words, newer_edition_words, short_reason
 from wording.names import edition_name
 from wording.numbers import day, published_on
 from wording.slide_titles import cover_title, numbered
@@ -20,6 +20,8 @@ from wording.sources import source_entries
 # What fits under a title in the type of a slide that is read from the back of a room.
 LETTERS_A_LINE = 105
 LINES_A_SLIDE = 14
+# Reasons that need no more than the names, so that several years are said at once.
+SAID_TOGETHER = ("not_gathered", "best_30_only")
 
 
 def cover(question: Question, name: str, *, review: bool) -> Slide:
@@ -37,6 +39,7 @@ def absent_results(question: Question, units: Sequence[str]) -> list[str]:
     """Say of every edition of the years without a figure of these units why that is so."""
     release, language = question.release, question.language
     said: list[str] = []
+    absent: dict[tuple[str, str, tuple[str, ...], str], list[EditionKey]] = {}
     for index in question.indices():
         for edition in release.catalogue.editions_of(index.id):
             key = edition.key
@@ -48,21 +51,33 @@ def absent_results(question: Question, units: Sequence[str]) -> list[str]:
             table = edition_table(release, key)
             rows = table[table["unit"].isin(list(units)) & (table["reason"] != "") & (table["place_kind"] == "")]
             for reason, group in rows.groupby("reason"):
-                said.append(_absent(question, key, [str(unit) for unit in group["unit"]], str(reason)))
+                lacking = tuple(str(unit) for unit in group["unit"])
+                absent.setdefault((index.id, key.system, lacking, str(reason)), []).append(key)
+        said += [
+            sentence
+            for (index_id, _, lacking, reason), keys in absent.items()
+            if index_id == index.id
+            for sentence in _absent(question, keys, lacking, reason)
+        ]
     return list(dict.fromkeys(said))
 
 
-def _absent(question: Question, key: EditionKey, units: list[str], reason: str) -> str:
-    """Say why one unit has no result in an edition, or name all that have none for the same reason."""
+def _absent(question: Question, keys: Sequence[EditionKey], units: Sequence[str], reason: str) -> list[str]:
+    """Say why units have no result in some editions of an index: at once where the reason is the same for all."""
     release, language = question.release, question.language
+    if reason in SAID_TOGETHER and len(keys) > 1:
+        return [missing_together_words(release, keys, units, reason, language)]
     if len(units) == 1:
-        return missing_words(release, key, OVERALL, units[0], reason, language)
-    return language.text(
-        "{edition}, {reason}: {names}.",
-        edition=edition_name(release, key, language),
-        reason=short_reason(reason, language),
-        names=", ".join(question.name(unit) for unit in units),
-    )
+        return [missing_words(release, key, OVERALL, units[0], reason, language) for key in keys]
+    return [
+        language.text(
+            "{edition}, {reason}: {names}.",
+            edition=edition_name(release, key, language),
+            reason=short_reason(reason, language),
+            names=", ".join(question.name(unit) for unit in units),
+        )
+        for key in keys
+    ]
 
 
 def crossings_of_years(question: Question, units: Sequence[str]) -> list[str]:
@@ -83,7 +98,7 @@ def not_compared(question: Question, units: Sequence[str], left_out: Sequence[st
         text("Results that are not there"): absent_results(question, units),
         text("Left out of these slides"): list(dict.fromkeys(left_out)),
     }
-    pages = _pages(groups)
+    pages = _even_pages(groups)
     line = text("Data as of {date}", date=day(question.release.made_at, question.language))
     title = text("What cannot be compared or said")
     slides = tuple(
@@ -100,8 +115,15 @@ def not_compared(question: Question, units: Sequence[str], left_out: Sequence[st
     return Part(slides)
 
 
-def _pages(groups: dict[str, list[str]]) -> list[list[Text]]:
-    """Spread sentences under their headings over pages of `LINES_A_SLIDE` lines."""
+def _even_pages(groups: dict[str, list[str]]) -> list[list[Text]]:
+    """Spread sentences over as few pages as they need, each filled about as much as the others."""
+    fewest = len(_pages(groups, LINES_A_SLIDE))
+    spread = (_pages(groups, lines) for lines in range(1, LINES_A_SLIDE + 1))
+    return next(pages for pages in spread if len(pages) == fewest)
+
+
+def _pages(groups: dict[str, list[str]], lines: int) -> list[list[Text]]:
+    """Spread sentences under their headings over pages of so many lines."""
     pages: list[list[Text]] = []
     room = 0
     for heading, sentences in groups.items():
@@ -113,7 +135,7 @@ def _pages(groups: dict[str, list[str]]) -> list[list[Text]]:
                     pages[-1].append(Text(tuple(kept), heading))
                 kept = []
                 pages.append([])
-                room = LINES_A_SLIDE
+                room = lines
             room -= needed + (0 if kept else 1)
             kept.append(sentence)
         if kept:

@@ -27,18 +27,20 @@ def map_of_edition(question: Question, key: EditionKey, units: Sequence[str], na
     if found.legend is None:
         return left_out(language.text("{edition}: no map, since no score is held.", edition=edition))
     table = edition_table(release, key)
-    classes = [entry.text for entry in found.legend.classes]
+    classes = found.legend.classes
     numbers = found.rows.set_index("unit")["class_number"].reindex(list(units))
     if units and numbers.isna().all():
         sentence = "{edition}: no map, since no score of {name} is held."
         return left_out(language.text(sentence, edition=edition, name=name))
     if len(units) == 1:
-        title = map_title(release, key, name, classes[int(numbers.iloc[0])], language)
+        title = map_title(release, key, name, classes[int(numbers.iloc[0])].text, language)
     elif units:
         counts = (int((numbers == len(classes) - 1).sum()), int((numbers == 0).sum()), int(numbers.notna().sum()))
         title = several_on_map_title(release, key, name, counts, language)
     else:
-        title = classes_title(release, key, classes[-1], classes[0], language)
+        # Fixed classes may be empty at an end: what nobody reached is no finding.
+        filled = [entry.text for entry in classes if entry.count]
+        title = classes_title(release, key, filled[-1], filled[0], language)
     chart = with_chosen(_map(release, key, language), units)
     words = ", ".join(found.title)
     description = province_map_description(found.rows, found.legend, title=words, language=language)

@@ -146,7 +146,7 @@ def _next_row(question: Question, unit: str, key: EditionKey, answer: NextPlace)
         Cell(edition_name(question.release, key, language)),
         score_cell(own["score"], origin_of(own), index, key.year, language),
         number_cell(points, answer.points, index.display_decimals),
-        text_cell(f"{named_or_counted(ahead, language)} ({place})"),
+        text_cell(f"{named_or_counted(ahead, language)}: {place}"),
     )
 
 

@@ -18,7 +18,7 @@ from wording.gaps import partial_words, short_reason
 from wording.marks import ORDER, marked
 from wording.names import edition_name, named_or_counted, region_name
 from wording.numbers import NO_FIGURE
-from wording.slide_overviews import first_title, region_places_title, region_results_title
+from wording.slide_overviews import region_first_title, region_places_title, region_results_title
 from wording.sources import editions_source_line
 
 
@@ -63,7 +63,8 @@ def region_standing(question: Question, region: str, keys: Sequence[EditionKey])
         )
         for key, found in tables.items()
     ]
-    return table_parts("standing", "standing", first_title(name, firsts, language), table, joined_grounds(parts, line))
+    title = region_first_title(name, firsts, len(units), language)
+    return table_parts("standing", "standing", title, table, joined_grounds(parts, line))
 
 
 def region_places(question: Question, region: str, key: EditionKey) -> Part:

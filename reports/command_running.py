@@ -15,7 +15,7 @@ from rich.progress import Progress, TimeElapsedColumn
 from indicators.catalogue import OVERALL
 from indicators.release import Release, ReleaseError, load
 from reports.command_subjects import file_name, subject_of, subjects_of_all
-from reports.making import ENDINGS, Kind, Made, Order, default_release_folder, make, make_all
+from reports.making import ENDINGS, Kind, Made, Order, make, make_all, release_place
 from reports.story_choice import read_choice
 from reports.story_subject import Subject
 
@@ -58,15 +58,15 @@ def run(
     period: bool,
 ) -> None:
     """Make what an order asks for, of one subject or of every province; `asked` are the province and the region."""
-    folder = default_release_folder()
-    release = load(folder)
+    place = release_place()
+    release = load(place)
     order = _with_years(release, order)
     if every:
         if country or any(asked):
             message = "--all makes a file for every province: leave out --province, --region and --country."
             raise ValueError(message)
         subjects = subjects_of_all(release, every, period=period)
-        _make_every(folder, order, subjects, out or Path(f"{order.kind}-{every}"))
+        _make_every(place, order, subjects, out or Path(f"{order.kind}-{every}"))
         return
     subject, said = subject_of(release, *asked, country=country, period=period)
     if said:
@@ -90,13 +90,13 @@ def _with_years(release: Release, order: Order) -> Order:
     return replace(order, first_year=first, last_year=last)
 
 
-def _make_every(folder: Path, order: Order, subjects: list[Subject], target: Path) -> None:
+def _make_every(place: Path | str, order: Order, subjects: list[Subject], target: Path) -> None:
     failed = 0
     notices: set[str] = set()
     columns = (*Progress.get_default_columns(), TimeElapsedColumn())
     with Progress(*columns, console=words) as progress:
         task = progress.add_task(f"{order.kind} of {len(subjects)} provinces", total=len(subjects))
-        for made in make_all(folder, order, subjects, target):
+        for made in make_all(place, order, subjects, target):
             progress.advance(task)
             notices.update(made.notices)
             if made.error:

@@ -8,18 +8,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from reports.deck_table_sizes import TableSizes, table_sizes
+from reports.deck_table_sizes import TableSizes, aired, table_sizes
 from reports.deck_template import Box
 from reports.slides import Block, Chart, Map, Slide, Table, Text
 from reports.text_fitting import LINE_HEIGHT, paragraph_height, wrapped
 
 # (letters of texts, letters of tables), from the largest.
-SIZES = ((22.0, 20.0), (20.0, 18.0), (20.0, 16.0), (18.0, 14.0), (16.0, 13.0), (15.0, 12.0), (14.0, 11.0), (12.0, 10.0))
+SIZES = (
+    (24.0, 24.0), (22.0, 22.0), (22.0, 20.0), (20.0, 18.0), (20.0, 16.0), (18.0, 14.0), (16.0, 13.0), (15.0, 12.0),
+    (14.0, 11.0), (12.0, 10.0),
+)  # fmt: skip
 SIDE = 7.2  # room between a text and the left and right edges of its box
 INDENT = 16.0  # of the paragraphs behind their bullets
 _AFTER = 0.35  # room behind a paragraph, as a share of its letters
 _GAP = 12.0  # between two blocks
-_LEAST_DRAWING = 160.0
+_MOST_AIR = 0.9  # between the rows of a table that has room to spare, as a share of its letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +119,24 @@ def _height_of(block: Text | Table, sizes: tuple[float, float], width: float) ->
 def _stacked(blocks: Sequence[Text | Table], sizes: tuple[float, float], box: Box) -> tuple[Placed, ...]:
     placed: list[Placed] = []
     top = box.top
+    air = _air(blocks, sizes, box)
     for block in blocks:
-        height = _height_of(block, sizes, box.width)
-        place = Box(box.left, top, box.width, height)
         if isinstance(block, Text):
-            placed.append(Placed(block, place, letters=sizes[0]))
+            height = text_height(block, sizes[0], box.width)
+            placed.append(Placed(block, Box(box.left, top, box.width, height), letters=sizes[0]))
         else:
-            placed.append(Placed(block, place, sizes=table_sizes(block, sizes[1], box.width)))
+            measured = aired(table_sizes(block, sizes[1], box.width), air)
+            height = measured.height
+            placed.append(Placed(block, Box(box.left, top, box.width, height), sizes=measured))
         top += height + _GAP
     return tuple(placed)
+
+
+def _air(blocks: Sequence[Text | Table], sizes: tuple[float, float], box: Box) -> float:
+    """Return by how much each row of the tables may be higher, so that few rows do not leave a slide empty."""
+    rows = sum(len(block.rows) + 1 for block in blocks if isinstance(block, Table))
+    spare = box.height - _height(blocks, sizes, box.width)
+    return max(0.0, min(spare / rows, sizes[1] * _MOST_AIR)) if rows else 0.0
 
 
 def _cut(blocks: Sequence[Text | Table], box: Box) -> tuple[list[Text | Table], list[Text | Table]]:

@@ -25,8 +25,8 @@ _LANGUAGES = {"vi": MSO_LANGUAGE_ID.VIETNAMESE, "en": MSO_LANGUAGE_ID.ENGLISH_US
 # "Light Style 1, Accent 1": lines above and below, in the colours of the theme.
 _TABLE_STYLE = "{3B4B98B0-60AC-42C2-AFA5-B58CD77FA1E5}"
 _DOTS_A_POINT = 2.5
-# A chart's own letters of 12 pixels become 13 points, to be read from the back of a room.
-_PIXELS_A_POINT = 0.9
+# A chart's own letters of 12 pixels become 16 points, to be read from the back of a room.
+_PIXELS_A_POINT = 0.75
 
 
 def write_block(slide: Any, placed: Placed, index: int | None, language: Language) -> Any:

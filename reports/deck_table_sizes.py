@@ -1,6 +1,6 @@
 """How wide the columns and how high the rows of a table are at a size of letters."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reports.slides import Column, Table
 from reports.text_fitting import paragraph_height, text_width
@@ -40,6 +40,11 @@ def table_sizes(table: Table, letters: float, width: float) -> TableSizes:
         for position, row in enumerate(table.rows)
     )
     return TableSizes(letters, columns, heading, rows)
+
+
+def aired(sizes: TableSizes, more: float) -> TableSizes:
+    """Return the measures with every row so much higher, in points."""
+    return replace(sizes, heading=sizes.heading + more, rows=tuple(row + more for row in sizes.rows))
 
 
 def _row_height(texts: list[str], columns: tuple[float, ...], letters: float, *, bold: bool) -> float:

@@ -49,9 +49,12 @@ class Made:
     error: str = ""
 
 
-def default_release_folder() -> Path:
-    """Return the folder of the release as the dashboard has it: DASHBOARD_RELEASE, else release/ in the repository."""
-    return Path(os.environ.get("DASHBOARD_RELEASE") or Path(__file__).parent.parent / "release")
+def release_place() -> Path | str:
+    """Return where the release lies, as the dashboard has it: DASHBOARD_RELEASE, a folder or an address, else release/
+    in the repository.
+    """
+    named = os.environ.get("DASHBOARD_RELEASE")
+    return named if named and "://" in named else Path(named or Path(__file__).parent.parent / "release")
 
 
 def make(release: Release, subject: Subject, order: Order, path: Path) -> Made:
@@ -74,10 +77,10 @@ def make(release: Release, subject: Subject, order: Order, path: Path) -> Made:
     return Made(subject, path, notices)
 
 
-def make_all(folder: Path, order: Order, subjects: Sequence[Subject], target: Path) -> Iterator[Made]:
+def make_all(place: Path | str, order: Order, subjects: Sequence[Subject], target: Path) -> Iterator[Made]:
     """Make one file a subject in two processes, each as soon as it is done; a failure does not stop the others."""
     # A new process, not a copy of this one: the library that draws pictures has threads of its own.
-    with ProcessPoolExecutor(PROCESSES, get_context("spawn"), initializer=_start, initargs=(folder,)) as pool:
+    with ProcessPoolExecutor(PROCESSES, get_context("spawn"), initializer=_start, initargs=(place,)) as pool:
         waiting = [pool.submit(_make_one, subject, order, target) for subject in subjects]
         for done in as_completed(waiting):
             yield done.result()
@@ -86,8 +89,8 @@ def make_all(folder: Path, order: Order, subjects: Sequence[Subject], target: Pa
 _HELD: dict[str, Release] = {}
 
 
-def _start(folder: Path) -> None:
-    _HELD["release"] = load(folder)
+def _start(place: Path | str) -> None:
+    _HELD["release"] = load(place)
 
 
 def _make_one(subject: Subject, order: Order, target: Path) -> Made:

@@ -24,6 +24,7 @@ from reports.blocks_own import (
 )
 from reports.blocks_peers import next_places
 from reports.blocks_strengths import strengths_of_index
+from reports.change_with_history import with_history
 from reports.slides import Story
 from reports.story_parts import Part, Question, left_out
 from wording.language import LanguageCode
@@ -41,11 +42,14 @@ def own_unit_story(release: Release, key: EditionKey, unit: str, language: Langu
     newest = question.newest(key.index, unit)
     parts = [_only_of_provinces(question)]
     if newest is not None:
+        changes, behind = with_history(
+            [change_of_one(question, newest, unit), change_of_components(question, newest, unit)],
+            places_over_years(question, key.index, newest.system, [unit], question.name(unit)),
+        )
         parts += [
             standing_by_component(question, newest, unit),
-            change_of_one(question, newest, unit),
-            change_of_components(question, newest, unit),
-            places_over_years(question, key.index, newest.system, [unit], question.name(unit)),
+            *changes,
+            *behind,
             strengths_of_index(question, key.index, unit),
             next_places(question, unit, [newest]),
         ]

@@ -17,6 +17,7 @@ from reports.blocks_history import history_of
 from reports.blocks_improvers import improvers
 from reports.blocks_targets import targets_reached
 from reports.cells import columns, place_change_of, score_cell, score_change_of, text_cell
+from reports.change_with_history import with_history
 from reports.remembered import change_between
 from reports.slides import Cell, Table
 from reports.story_parts import Grounds, Part, Question, grounds, joined_grounds, left_out, row_of, table_parts
@@ -36,12 +37,15 @@ def period_parts(question: Question, unit: str, targets: Iterable[Target]) -> li
     periods = {index: _periods(question, index, unit) for index in indices}
     parts = [_standing(question, unit, periods)]
     for index, of_holders in periods.items():
+        changes: list[Part] = []
         for holder, period in of_holders.items():
             name = "" if len(of_holders) == 1 else f"-{holder}"
             if isinstance(period, Period):
-                parts.append(change_of_one(question, period.last, holder, period.first, name))
-                parts.append(change_of_components(question, period.last, holder, period.first, name))
-        parts.append(history_of(question, index, unit))
+                changes.append(change_of_one(question, period.last, holder, period.first, name))
+                changes.append(change_of_components(question, period.last, holder, period.first, name))
+        history = history_of(question, index, unit)
+        changes, behind = with_history(changes, history) if len(of_holders) == 1 else (changes, [history])
+        parts += [*changes, *behind]
     parts += [improvers(question, index) for index in indices]
     return [*parts, targets_reached(question, unit, targets)]
 

@@ -59,16 +59,21 @@ def _component(release: Release, answer: Strengths, rows: pd.DataFrame, language
 
 
 def peers_title(name: str, differences: Sequence[float], language: Language) -> str:
-    """Count the indices in which a province scores above, below and level with the median of its peers."""
-    level = sum(difference == 0 for difference in differences)
-    words = language.text(
-        "{name} against its peers: above their median in {above} of {all} indices, below in {below}",
+    """Count the indices in which a province scores above, below and level with the median of its peers.
+
+    What is true of none of them is not counted.
+    """
+    counts = (
+        ("above in {count}", sum(difference > 0 for difference in differences)),
+        ("below in {count}", sum(difference < 0 for difference in differences)),
+        ("level in {count}", sum(difference == 0 for difference in differences)),
+    )
+    return language.text(
+        "{name} against the median of its peers in {all} indices: {counts}",
         name=name,
         all=len(differences),
-        above=sum(difference > 0 for difference in differences),
-        below=sum(difference < 0 for difference in differences),
+        counts=", ".join(language.text(sentence, count=count) for sentence, count in counts if count),
     )
-    return words + language.text(", level in {count}", count=level) if level else words
 
 
 def next_places_title(

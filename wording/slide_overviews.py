@@ -32,6 +32,20 @@ def first_title(name: str, firsts: Sequence[tuple[str, str]], language: Language
     )
 
 
+def region_first_title(name: str, firsts: Sequence[tuple[str, str]], count: int, language: Language) -> str:
+    """Name who of a region stands first in each index where there is room, else whose places are shown.
+
+    `firsts`: (edition, provinces); `count`: the provinces of the region.
+    """
+    named = "; ".join(f"{edition} {provinces}" for edition, provinces in firsts)
+    shown = language.text("{name}: places of its {count} provinces in each index", name=name, count=count)
+    if not firsts:
+        return shown
+    return fitted(
+        language.text("{name}, first by rank or by score: {firsts}", name=name, firsts=named), shown, room=_NUMBER
+    )
+
+
 def risen_title(
     release: Release, earlier: EditionKey, later: EditionKey, name: str, table: pd.DataFrame, language: Language
 ) -> str:

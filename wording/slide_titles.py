@@ -129,20 +129,37 @@ def map_title(release: Release, key: EditionKey, name: str, class_text: str, lan
 def several_on_map_title(
     release: Release, key: EditionKey, name: str, counts: tuple[int, int, int], language: Language
 ) -> str:
-    """Count how many of several provinces with a score lie in the highest and in the lowest class of a map."""
+    """Count how many of several provinces with a score lie in the highest and in the lowest class of a map.
+
+    A class in which none of them lies is not counted; where none lies in either, that is said.
+    """
     highest, lowest, of = counts
     fields: dict[str, object] = {"edition": edition_name(release, key, language), "name": name, "of": of}
     fields |= {"highest": highest, "lowest": lowest}
-    sentences = (
-        "{edition} on the map, {name}: {highest} of {of} provinces in the highest class, {lowest} in the lowest",
-        "{edition}, {name}: {highest} of {of} provinces in the highest class, {lowest} in the lowest",
-    )
-    return fitted(*(language.text(sentence, **fields) for sentence in sentences))
+    text = language.text
+    if highest and lowest:
+        finding = text("{highest} of {of} provinces in the highest class, {lowest} in the lowest", **fields)
+    elif highest:
+        finding = text("{highest} of {of} provinces in the highest class", **fields)
+    elif lowest:
+        finding = text("{lowest} of {of} provinces in the lowest class", **fields)
+    else:
+        finding = language.counted(
+            "the {count} province with a score in neither the highest nor the lowest class",
+            "all {count} provinces with a score between the highest and the lowest class",
+            of,
+        )
+    fields["finding"] = finding
+    sentences = ("{edition} on the map, {name}: {finding}", "{edition}, {name}: {finding}")
+    return fitted(*(text(sentence, **fields) for sentence in sentences))
 
 
 def classes_title(release: Release, key: EditionKey, highest: str, lowest: str, language: Language) -> str:
-    """Say what the highest and the lowest class of a map are, each with the number of its provinces."""
+    """Say what the highest and the lowest class with provinces are, each with their number; once where it is one."""
     edition = edition_name(release, key, language)
+    if highest == lowest:
+        sentence = "{edition} on the map: all with a score in the class {text}"
+        return language.text(sentence, edition=edition, text=highest)
     ends = {"highest": highest, "lowest": lowest}
     return language.text("{edition} on the map: highest class {highest}; lowest {lowest}", edition=edition, **ends)
 

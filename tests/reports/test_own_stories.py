@@ -89,7 +89,7 @@ def test_the_slides_of_one_unit_hold_the_figures_of_the_file(whole_province: Rel
     years = slide_of(deck, "Sở, ngành 2022–2025: Sở số 03 giảm 2 vị trí")
     assert values_of(chart_of(years)) == {"Sở số 03": [3, 5, 3, 5]}
     ahead = slide_of(deck, "Sở số 03 còn thiếu để bằng đơn vị xếp ngay trên")
-    assert table_of(ahead)[1] == ["Sở, ngành 2025", "74,55", "0,20", "Sở số 04 (4/20 (*))"]
+    assert table_of(ahead)[1] == ["Sở, ngành 2025", "74,55", "0,20", "Sở số 04: 4/20 (*)"]
     strong = slide_of(deck, "Sở, ngành 2025: mạnh nhất ở Chuyển đổi số")
     assert [row[0] for row in table_of(strong)] == ["Thành phần", "Chuyển đổi số", "Thủ tục"]
     assert len(table_of(strong)[0]) == 5  # no column for who leads the work

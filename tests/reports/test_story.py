@@ -80,7 +80,46 @@ def test_contributions_are_drawn_only_where_they_are_exact(told: Told) -> None:
     assert chart.series[0].values[-2:] == (0.01, 2.92)
     assert dict(zip(chart.categories, chart.series[0].labels, strict=True))["Hỗ trợ doanh nghiệp"] == "+1,83"
     for name in ("change-PAR", "change-DTI"):
-        assert not any(isinstance(block, Chart) for block in _slide(story, name).blocks)
+        charts = [block for block in _slide(story, name).blocks if isinstance(block, Chart)]
+        assert all(chart.kind == "line" for chart in charts)
+
+
+def test_the_line_of_places_stands_beside_a_change_that_has_no_other_chart(told: Told) -> None:
+    story = told("province:63-35", 2022, 2024)
+    assert not {"history-PCI", "history-DTI"} & {slide.id for slide in story.slides}
+    slide = _slide(story, "change-PCI")
+    table, said, line = slide.blocks
+    assert isinstance(table, Table)
+    assert [cell.text for cell in table.rows[1]] == ["Thứ hạng", "–", "22/30", "–"]
+    assert isinstance(said, Text)
+    assert said.lines == ("PCI 2022–2024: thứ hạng của Hà Nam.",)
+    assert isinstance(line, Chart)
+    assert line.series[0].labels == ("45/63 (*)", "", "22/30")
+    assert slide.source.endswith("Các kỳ: PCI 2022 và 2024.")
+    # The chart of PAR INDEX shows the two places of the table and no other: its finding is not said twice.
+    both = _slide(told("province:63-48", 2022, 2024), "change-PAR")
+    assert [type(block) for block in both.blocks] == [Table, Chart]
+    # Contributions keep their slide, and the line its own.
+    assert _slide(story, "history-PAPI").title.startswith("PAPI 2022–2024: Hà Nam giảm 7 vị trí")
+
+
+def test_a_class_without_provinces_is_no_finding(told: Told) -> None:
+    titles = {slide.id: slide.title for slide in told("country", 2022, 2024).slides if slide.kind == "map"}
+    assert titles["map-PCI"] == (
+        "PCI 2024 trên bản đồ: mức cao nhất trên 69,66 đến 74,84 (10 tỉnh); mức thấp nhất trên 66,06 đến 67,91 (2 tỉnh)"
+    )
+    region = {slide.id: slide.title for slide in told("region:CHL", 2022, 2024).slides if slide.kind == "map"}
+    assert region["map-PAPI"] == "PAPI 2024 trên bản đồ, Tây Nguyên: 4/5 tỉnh, thành phố thuộc mức thấp nhất"
+    assert (
+        region["map-PAR"]
+        == "PAR INDEX 2023 trên bản đồ, Tây Nguyên: 2 tỉnh, thành phố có điểm, đều thuộc các mức ở giữa"
+    )
+
+
+def test_years_that_lack_for_one_reason_are_said_at_once(told: Told) -> None:
+    said = _said(told("province:63-35", 2022, 2024), "not_compared").splitlines()
+    assert "PAR INDEX 2022–2024: chưa thu thập được kết quả của Hà Nam." in said
+    assert not any(line.startswith("PAR INDEX 2023: chưa thu thập") for line in said)
 
 
 def test_places_are_cut_where_no_line_may_go(told: Told) -> None:
@@ -178,7 +217,7 @@ def test_a_region_knows_its_own_provinces_only(told: Told) -> None:
         == "PAPI 2023 → 2024, Tây Nguyên: Đắk Nông tăng điểm nhiều nhất, tăng 1,57 điểm"
     )
     # Of an edition held in part nobody is first in the region.
-    assert "PAR INDEX" not in _slide(story, "standing").title
+    assert _slide(story, "standing").title == "Tây Nguyên: thứ hạng của 5 tỉnh, thành phố theo từng chỉ số"
     assert _slide(story, "region-PAR").title == "PAR INDEX 2023, Tây Nguyên: có kết quả của 5/5 tỉnh, thành phố"
 
 

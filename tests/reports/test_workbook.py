@@ -10,6 +10,7 @@ from conftest import TellStory
 from reports.slides import Cell, Chart, Column, Series, Slide, Story, Table
 from reports.workbook import HEADING_ROW, number_format, workbook_xlsx
 
+DTI = "DTI 2024, 63 tỉnh, thành phố: Đắk Nông"
 FIRST = HEADING_ROW + 2  # rows of openpyxl are counted from one
 
 
@@ -47,7 +48,8 @@ def test_a_chart_is_native_and_drawn_from_the_numbers_of_its_sheet(story_of: Tel
 
 
 def test_what_no_line_may_join_stands_in_columns_of_its_own(story_of: TellStory) -> None:
-    sheet = sheet_about(book_of(story_of("province:63-67")), "DTI 2022–2024")
+    # The line stands on the slide of the change, so that both its sheets have one title.
+    _, sheet = (found for found in book_of(story_of("province:63-67")) if str(found["A1"].value).startswith(DTI))
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=FIRST - 1)]
     assert rows[0] == ["Năm", "Đắk Nông 2022", "Đắk Nông 2023", "Đắk Nông 2024"]
     assert [row[1:] for row in rows[1:]] == [[49, None, None], [None, 57, None], [None, None, 55]]

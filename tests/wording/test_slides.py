@@ -251,7 +251,7 @@ def test_titles_that_only_count(release: Release) -> None:
         "PAPI 2024, điểm các thành phần so với năm 2023: 1 tăng, 1 giảm, 1 giữ nguyên, 1 không so sánh được"
     )
     assert peers_title("Đắk Nông", [-2.01, -0.0676, 0.0], VI) == (
-        "Đắk Nông so với nhóm tương đồng: cao hơn trung vị ở 0/3 chỉ số, thấp hơn ở 2, bằng ở 1"
+        "Đắk Nông so với trung vị nhóm tương đồng ở 3 chỉ số: thấp hơn ở 2, bằng ở 1"
     )
     assert targets_title("Đắk Nông", ["reached", "missed", "cannot_be_said"], VI) == (
         "Mục tiêu của Đắk Nông: 1 đạt, 1 không đạt, 1 chưa đủ cơ sở đánh giá"
