@@ -1,71 +1,89 @@
-"""Runs every measurement and writes docs/benchmarks.md: `python -m benchmarks`."""
+"""Measures and writes docs/benchmarks.md: all with `python -m benchmarks`, single parts with their names behind it."""
 
+import importlib
 import os
 import platform
 import sys
-import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
-from pathlib import Path
 
-from benchmarks.answers import answers_section
-from benchmarks.decks import decks_section
-from benchmarks.publishing import RUNS, Measured, measure, peak_memory, repeated
-from benchmarks.reading import read_samples
-from benchmarks.redrawing import redrawing_section
+from benchmarks.limits import limits_lines
+from benchmarks.page import page_of, parts_of
 from etl.settings import REPOSITORY
 
-SIZES = (60_000, 125_000, 250_000)
 PAGE = REPOSITORY / "docs" / "benchmarks.md"
+LIMITS = "limits"
+PACKAGES = ("streamlit", "pandas", "numpy", "pyarrow")
 
 
-def page() -> str:
-    """Measure everything and write it as a page."""
-    data = REPOSITORY / "data"
-    measured = [(measure(data), peak_memory(data))]
-    for size in SIZES:
-        with tempfile.TemporaryDirectory() as folder:
-            grown = repeated(data, size, Path(folder) / "data")
-            measured.append((measure(grown), peak_memory(grown)))
-    rows = [_row(times, memory) for times, memory in measured]
-    packages = ", ".join(f"{name} {version(name)}" for name in ("pandas", "pyarrow", "pandera", "numpy"))
-    load = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "not known"
-    return "\n".join([
-        "# Benchmarks",
-        "",
-        "Made by `make bench`. Bare pandas reads every published CSV and writes one Parquet file; publish also checks",
-        "every figure and every table, writes all tables of the release with their checksums, waits for the disk and",
-        f"switches. Both in one process after all imports, in turn, median of {RUNS}. Memory is the peak of a process",
-        "that publishes once, its libraries included.",
-        "",
-        "| figures | publish, s | bare pandas, s | ratio | ratio of processor time | µs a figure | peak memory, MB |",
-        "| ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
-        *rows,
-        "",
-        "The first row is the repository's data; the others repeat PAPI under the names of invented indices.",
-        "Targets: publish within 6 times bare pandas, memory below 400 MB, time in proportion to the figures.",
-        "",
-        *read_samples(),
-        "",
-        *answers_section(),
-        "",
-        *decks_section(),
-        *redrawing_section(),
-        f"Measured on {datetime.now(UTC):%Y-%m-%d}: {platform.machine()}, {os.cpu_count()} processors (load {load} at",
-        f"the end), {platform.system()}, Python {platform.python_version()}, {packages}.",
-        "",
-    ])  # fmt: skip
+@dataclass(frozen=True)
+class Section:
+    """One part of the page: its name on the command line, its title, the function that gives its lines."""
+
+    name: str
+    title: str
+    module: str
+    function: str
+
+    def lines(self) -> list[str]:
+        """Measure; loaded only now, since what one part loads would weigh on the next."""
+        measure: Callable[[], list[str]] = getattr(importlib.import_module(self.module), self.function)
+        return measure()
 
 
-def _row(times: Measured, memory: float) -> str:
-    cells = (
-        f"{times.figures:,}", f"{times.publish_wall:.3f}", f"{times.bare_wall:.3f}", f"{times.ratio:.1f}",
-        f"{times.processor_ratio:.1f}", f"{1e6 * times.publish_processor / times.figures:.1f}", f"{memory:.0f}",
-    )  # fmt: skip
-    return f"| {' | '.join(cells)} |"
+SECTIONS = (
+    Section("publishing", "Publishing", "benchmarks.publishing_sizes", "publishing_section"),
+    Section("reading", "Publishers' own files", "benchmarks.reading", "read_samples"),
+    Section("answers", "Answers of `indicators`", "benchmarks.answers", "answers_section"),
+    Section("decks", "Files of a meeting", "benchmarks.decks", "decks_section"),
+    Section("start", "Start", "benchmarks.start", "start_section"),
+    Section("ready", "A first visit", "benchmarks.ready", "ready_section"),
+    Section("clicks", "A click in the browser", "benchmarks.redrawing", "redrawing_section"),
+    Section("sessions", "Many sessions at once", "benchmarks.sessions", "sessions_section"),
+    Section("growing", "Growth", "benchmarks.growing", "growing_section"),
+    Section("side-by-side", "Beside plain Streamlit and Dash", "benchmarks.first_timers", "first_timers_section"),
+)
+
+
+def main(names: Sequence[str]) -> int:
+    """Measure the named parts, all without a name, and put each into the page as soon as it is there."""
+    known = {section.name: section for section in SECTIONS}
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        sys.stderr.write(f"There is no part {', '.join(unknown)}; there are {', '.join(known)}.\n")
+        return 2
+    for name in names or known:
+        parts = parts_of(PAGE.read_text("utf-8")) if PAGE.exists() else {}
+        parts[name] = _measured(known[name])
+        parts[LIMITS] = "\n".join(limits_lines())
+        PAGE.write_text(page_of(parts, [*known, LIMITS]), encoding="utf-8", newline="\n")
+        sys.stdout.write(parts[name] + "\n\n")
+        sys.stdout.flush()
+    return 0
+
+
+def _measured(section: Section) -> str:
+    load, started = _load(), time.perf_counter()
+    lines = section.lines()
+    took = time.perf_counter() - started
+    while lines and not lines[-1]:
+        lines.pop()
+    packages = ", ".join(f"{package} {version(package)}" for package in PACKAGES)
+    about = [
+        f"`python -m benchmarks {section.name}`, {datetime.now(UTC):%Y-%m-%d %H:%M} UTC, in {took:.0f} s; load {load}",
+        f"before and {_load()} after, {os.cpu_count()} processors, {platform.machine()}, {platform.system()}, Python",
+        f"{platform.python_version()}, {packages}.",
+    ]
+    return "\n".join([f"## {section.title}", "", *lines, "", *about])
+
+
+def _load() -> str:
+    return f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "not known"
 
 
 # The processes that make a batch of decks load this file too.
 if __name__ == "__main__":
-    PAGE.write_text(page(), encoding="utf-8", newline="\n")
-    sys.stdout.write(PAGE.read_text("utf-8"))
+    sys.exit(main(sys.argv[1:]))

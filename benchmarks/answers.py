@@ -112,8 +112,6 @@ def answers_section() -> list[str]:
     """The times as lines of the page."""
     rows = [f"| {name} | {spent.first:.0f} | {spent.further:.0f} |" for name, spent in answer_times().items()]
     return [
-        "## Answers of `indicators`",
-        "",
         "Each answers for all 63 provinces at once on the full release (PAPI 2024): processor time in ms, the first",
         f"answer of a release just loaded and further ones, medians of {RUNS}. Target: {MILLISECONDS} ms each.",
         "",

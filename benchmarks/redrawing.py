@@ -3,21 +3,16 @@
 Servers and browser are started as the browser tests start them: their folder is on the path (`make bench`).
 """
 
-import shutil
 import statistics
-import tempfile
-from collections.abc import Generator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 from chromium import HOW_TO_GET_ONE, find_chromium, launch_options
-from dashboard_server import Dashboard, release_to_show, running_dashboard
-from playwright.sync_api import Browser, Page, WebSocket, sync_playwright
+from dashboard_server import Dashboard
+from playwright.sync_api import Browser, Page, sync_playwright
 from playwright.sync_api import TimeoutError as BrowserTimeoutError
 from streamlit_page import open_page
 
-from etl.settings import REPOSITORY
+from benchmarks.bare_page import MARKS, Traffic, two_servers
 
 RUNS = 7
 TARGET = 1.5
@@ -38,27 +33,6 @@ CLICKS: dict[str, tuple[dict[str, str], tuple[str, str]]] = {
     "du-lieu-va-phuong-phap": ({}, ("Phương pháp", "Độ đầy đủ")),
 }
 CHOSEN = {"don_vi": "63-67", "chi_so": "PAPI"}
-
-BARE_APP = """
-from pathlib import Path
-import streamlit as st
-from starlette.routing import Mount
-from starlette.staticfiles import StaticFiles
-
-here = Path(__file__).parent
-app = st.App(here / "page.py", routes=[Mount("/app/static", StaticFiles(directory=here / "static"))])
-"""
-BARE_PAGE = """
-import streamlit as st
-
-st.set_page_config(layout="wide")
-marks = int(st.query_params.get("marks", "100"))
-chosen = st.segmented_control("Index", ["PCI", "PAPI"], default="PAPI", required=True)
-shift = 0 if chosen == "PAPI" else 3
-rows = [{"x": place, "y": (place * 7 + shift) % 11} for place in range(marks)]
-encoding = {name: {"field": name, "type": "quantitative"} for name in ("x", "y")}
-st.vega_lite_chart({"data": {"values": rows}, "mark": "point", "encoding": encoding}, width="stretch")
-"""
 
 # The time of the last change of the page after the click, known once nothing has changed for a while.
 _WATCH = """
@@ -92,29 +66,6 @@ _WATCH = """
   look();
 }
 """
-# What a page shows: the marks of its charts, and the rows of its tables.
-_MARKS = """
-() => document.querySelectorAll(
-  '.role-mark path, .role-mark text, .role-mark rect, .role-mark line, .role-mark image, tbody tr'
-).length
-"""
-
-
-@dataclass
-class Traffic:
-    """The bytes that a page received over its websocket."""
-
-    received: int = 0
-
-    def watch(self, page: Page) -> None:
-        """Count from now on."""
-        page.on("websocket", self._watch_socket)
-
-    def _watch_socket(self, socket: WebSocket) -> None:
-        socket.on("framereceived", self._count)
-
-    def _count(self, payload: str | bytes) -> None:
-        self.received += len(payload)
 
 
 @dataclass(frozen=True)
@@ -143,13 +94,11 @@ def redrawing_section() -> list[str]:
         executable = find_chromium(playwright.chromium)
         if executable is None:
             return [f"Redrawing was not measured: {HOW_TO_GET_ONE}."]
-        with _two_servers() as (dashboard, bare):
+        with two_servers() as (dashboard, bare):
             browser = playwright.chromium.launch(executable_path=executable, args=launch_options())
             rows = [_row(browser, dashboard, bare, url_path) for url_path in CLICKS]
             browser.close()
     return [
-        "## A click in the browser",
-        "",
         "Milliseconds from a click until nothing changes any more, on each page for Đắk Nông, and on a bare Streamlit",
         "page that shows one chart of as many marks and nothing else: both in one browser, clicks in turn, medians of",
         f"{RUNS}; and what the click brings over the websocket. Target: at most {TARGET} times the bare page.",
@@ -159,23 +108,6 @@ def redrawing_section() -> list[str]:
         *rows,
         "",
     ]
-
-
-@contextmanager
-def _two_servers() -> Generator[tuple[Dashboard, Dashboard]]:
-    with tempfile.TemporaryDirectory() as temporary:
-        folder = Path(temporary)
-        bare_folder = folder / "bare"
-        shutil.copytree(REPOSITORY / ".streamlit", bare_folder / ".streamlit")
-        shutil.copytree(REPOSITORY / "static" / "fonts", bare_folder / "static" / "fonts")
-        (bare_folder / "app.py").write_text(BARE_APP, encoding="utf-8")
-        (bare_folder / "page.py").write_text(BARE_PAGE, encoding="utf-8")
-        release = release_to_show(folder / "release")
-        with (
-            running_dashboard(release, folder / "dashboard.log") as dashboard,
-            running_dashboard(release, folder / "bare.log", project=bare_folder) as bare,
-        ):
-            yield dashboard, bare
 
 
 def _row(browser: Browser, dashboard: Dashboard, bare: Dashboard, url_path: str) -> str:
@@ -194,7 +126,7 @@ def _measure(browser: Browser, dashboard: Dashboard, bare: Dashboard, url_path: 
     for counted, page in zip(traffic, pages, strict=True):
         counted.watch(page)
     open_page(pages[0], dashboard.address(url_path, **{**CHOSEN, **added}))
-    marks = int(pages[0].evaluate(_MARKS))
+    marks = int(pages[0].evaluate(MARKS))
     open_page(pages[1], bare.address(marks=str(marks)))
     buttons = [(other, first), ("PCI", "PAPI")]
     times: list[list[float]] = [[], []]
