@@ -31,6 +31,8 @@ def order_by_score(release: Release, key: EditionKey, component: str) -> pd.Seri
     if not completeness(release, key, component).whole:
         return None
     places = competition_ranks(measured_scores(release, key, component))
+    if not release.has_former(key.index, key.year, component):
+        return places
     return places[places.index.isin(release.provinces.units(key.system))]
 
 
