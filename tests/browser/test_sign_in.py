@@ -14,6 +14,7 @@ from identity_provider import running_provider
 from page_reading import body_text, headings, press, sideways_scroll
 from page_record import PageRecord
 from playwright.sync_api import Browser, Page, expect
+from signing_provider import running_signing_provider
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 from streamlit_page import open_page, wait_until_finished
 
@@ -261,3 +262,54 @@ def test_without_sign_in_set_up_the_folder_is_shown_to_nobody(
     assert "Đăng nhập" not in body_text(page)
     assert _sees_nothing(page)
     assert "its files are shown to nobody: sign-in is not set up; missing: secrets.toml" in server.log_text()
+
+
+def test_tokens_that_are_wrong_lead_to_nothing_however_they_are_signed(
+    dashboard: Dashboard, browser: Browser, page_record: PageRecord, office: tuple[Path, Path], tmp_path: Path
+) -> None:
+    over = {"iat": int(time.time()) - 7200, "exp": int(time.time()) - 3600}
+    wrong: list[dict[str, Any]] = [
+        {"aud": "khac"},
+        {"aud": ["dashboard", "khac"], "azp": "khac"},
+        {"iss": "http://127.0.0.1:10"},
+        {"nonce": "of somebody else"},
+        {"roles": ["khac"]},
+        over,
+    ]
+    with (
+        running_signing_provider(WITH_ROLE) as provider,
+        running_dashboard(dashboard.release, _with_secrets(office, provider.url, tmp_path)) as server,
+    ):
+        for changed in wrong:
+            provider.changed = changed
+            with _signed_in(browser, page_record, server) as page:
+                assert _sees_nothing(page), changed
+                assert page.get_by_text("Tệp kết quả", exact=True).count() == 0, changed
+        provider.changed, provider.with_own_key = {}, False
+        with _signed_in(browser, page_record, server) as page:
+            assert "người được phân quyền đăng nhập để xem" in body_text(page)
+            assert _sees_nothing(page)
+        provider.with_own_key = True
+        with _signed_in(browser, page_record, server) as page:
+            _choose_file(page)
+            assert NAME in page.content()
+    assert page_record.left_the_machine == []
+
+
+def _with_secrets(office: tuple[Path, Path], provider: str, tmp_path: Path) -> Path:
+    _write_secrets(office[1], provider)
+    return tmp_path / "server.log"
+
+
+@contextmanager
+def _signed_in(browser: Browser, record: PageRecord, server: Dashboard) -> Generator[Page]:
+    """Sign in with a fresh profile at a provider that asks nothing."""
+    context = browser.new_context(locale="vi-VN")
+    record.watch(context)
+    page = context.new_page()
+    open_page(page, server.address(PAGE))
+    with page.expect_navigation(url=f"**/{PAGE}**", wait_until="load"):
+        page.get_by_role("button", name="Đăng nhập").click()
+    wait_until_finished(page)
+    yield page
+    context.close()
