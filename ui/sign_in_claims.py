@@ -80,9 +80,12 @@ def _times(claims: Mapping[str, object]) -> tuple[float, float] | None:
 
 
 def _time(value: object) -> float | None:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float):
         return None
-    return float(value)
+    try:
+        return float(value) if math.isfinite(value) else None
+    except OverflowError:
+        return None
 
 
 def _claim(claims: Mapping[str, object], name: str) -> object:
