@@ -66,7 +66,8 @@ def compare(
     first, last = sorted((earlier.year, later.year))
     crossings = crossings_between(release, earlier.index, component, first, last, () if unit is None else (unit,))
     if earlier.system != later.system:
-        crossings = [_change_of_units(release, earlier.index), *crossings]
+        changed = change_of_units(release, earlier.index)
+        crossings = [*([changed] if changed else []), *crossings]
     degrees: list[Degree] = ["same", *(crossing.degree for crossing in crossings)]
     degree = max(degrees, key=_STRENGTH.__getitem__)
     return Comparison(degree, tuple(crossings))
@@ -140,20 +141,23 @@ def method_segments(
     return segments
 
 
+def change_of_units(release: Release, index: str) -> Crossing | None:
+    """Return the row of `breaks` that ends a unit system of an index, as the reason why two systems are not compared.
+
+    It is the first that concerns all components: for provinces the row that ends the 63 for every index. None where an
+    index has one system only.
+    """
+    if len({edition.key.system for edition in release.catalogue.editions_of(index)}) == 1:
+        return None
+    rows = (row for row in _all_rows(release) if row.index in ("*", index) and row.component == "*")
+    row = next((row.crossing for row in rows if row.crossing.degree == "break"), None)
+    return None if row is None else replace(row, degree="unit_system")
+
+
 def units_with_own_breaks(release: Release, index: str, component: str) -> frozenset[str]:
     """Return the units of the 63 that rows of `breaks` name: their comparisons and series are asked for one by one."""
     rows = _rows_of(release, index, component)
     return frozenset(unit for row in rows if row.crossing.degree == "break" for unit in row.units)
-
-
-def _change_of_units(release: Release, index: str) -> Crossing:
-    """Return the row of `breaks` that ends a unit system of an index, as the reason why two systems are not compared.
-
-    It is the first that concerns all components: for provinces the row that ends the 63 for every index.
-    """
-    rows = (row for row in _all_rows(release) if row.index in ("*", index) and row.component == "*")
-    row = next(row.crossing for row in rows if row.crossing.degree == "break")
-    return replace(row, degree="unit_system")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from ui.address import Parameter
 from ui.asked_tables import closed_table
 from ui.downloads import show_downloads
 from ui.grounds import Grounds
-from ui.own_analysis import show_own_analysis
+from ui.own_analysis import no_change_words, show_own_analysis
 from ui.own_file import name_on_shelf, own_release, plain_markdown, show_own_file
 from ui.own_filters import show_own_filters, show_units_in_colour
 from ui.own_folder import show_own_folder
@@ -143,7 +143,7 @@ def _show_change(
     chosen: tuple[str, ...],
 ) -> None:
     if earlier is None or change is None:
-        st.info(view.language.text("There is no earlier edition to compare with."))
+        st.info(plain_markdown(no_change_words(own, view, key)))
         return
     st.subheader(plain_markdown(own_change_headline(own, earlier.year, key, change, view.language)), anchor=False)
     if change.fields_differ and change.comparison.comparable:

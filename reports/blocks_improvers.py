@@ -13,6 +13,7 @@ from indicators.movement import Movement
 from indicators.movers import province_moves
 from indicators.period_review import best_improvers, period_of
 from indicators.results import edition_table
+from indicators.units import SYSTEM_63, UnitSystem
 from reports.blocks_standing import source_line_of
 from reports.cells import columns, place_change_of, score_cell, score_change_of, text_cell
 from reports.remembered import review_period
@@ -70,12 +71,14 @@ def risen(question: Question, key: EditionKey, name: str, units: Sequence[str] |
     return table_parts(f"risen-{key.index}", "improvers", title, table, on)
 
 
-def improvers(question: Question, index: str, units: Sequence[str] | None = None) -> Part:
-    """Name those of the 63 that improved most over the years by their own score, for commendation."""
+def improvers(
+    question: Question, index: str, units: Sequence[str] | None = None, system: UnitSystem = SYSTEM_63
+) -> Part:
+    """Name those of a unit system that improved most over the years by their own score, for commendation."""
     release, language = question.release, question.language
     short_name = release.catalogue.index(index).short_name
     text = language.text
-    period = period_of(release, index, "63", question.first_year, question.last_year)
+    period = period_of(release, index, system, question.first_year, question.last_year)
     if isinstance(period, CannotBeSaid):
         years = {"first": question.first_year, "last": question.last_year}
         sentence = "{index}: no two editions of {first}–{last} are held that can be compared."

@@ -10,7 +10,7 @@ from indicators.change import previous_edition
 from indicators.headroom import Headroom, headroom
 from indicators.measurement import completeness
 from indicators.results import edition_table
-from reports.blocks_standing import cells_of_change, columns_of_results, result_cells, source_line_of
+from reports.blocks_standing import cells_of_change, columns_of_results, no_change_cells, result_cells, source_line_of
 from reports.cells import columns, number_cell, score_cell, text_cell
 from reports.remembered import change_between
 from reports.slides import Cell, Slide, Table, Text
@@ -67,12 +67,15 @@ def places_of_all(question: Question, key: EditionKey, *, whole: bool) -> Part:
     before = previous_edition(release, key)
     changes = records(change_between(release, before.key, key).table) if before else []
     by_unit = {str(row["unit"]): row for row in changes}
-    none = (text_cell(""), text_cell(""), text_cell(text("no earlier edition here")))
     rows = tuple(
         (
             Cell(question.name(str(row["unit"]))),
             *result_cells(question, key, row),
-            *(cells_of_change(question, key, before.key.year, by_unit[str(row["unit"])]) if before else none),
+            *(
+                cells_of_change(question, key, before.key.year, by_unit[str(row["unit"])])
+                if before
+                else no_change_cells(question, key)
+            ),
         )
         for row in records(table.sort_values("place", kind="stable", na_position="last"))
     )

@@ -81,15 +81,23 @@ def result_cells(question: Question, key: EditionKey, row: dict[str, Any]) -> tu
 
 def change_cells(question: Question, key: EditionKey, unit: str) -> tuple[Cell, Cell, Cell]:
     """Write the change of place and of score since the edition before, and which one that is or why there is none."""
-    text = question.language.text
     before = previous_edition(question.release, key)
     if before is None:
-        return text_cell(""), text_cell(""), text_cell(text("no earlier edition here"))
+        return no_change_cells(question, key)
     later = row_of(edition_table(question.release, key), unit)
     if later["reason"] and not later["place_kind"]:
         return text_cell(""), text_cell(""), text_cell("")
     row = row_of(change_between(question.release, before.key, key).table, unit)
     return cells_of_change(question, key, before.key.year, row)
+
+
+def no_change_cells(question: Question, key: EditionKey) -> tuple[Cell, Cell, Cell]:
+    """Say of an edition without one before it that other units were measured then, or that there is none."""
+    editions = question.release.catalogue.editions_of(key.index)
+    other_units = any(found.key.year < key.year and found.key.system != key.system for found in editions)
+    language = question.language
+    why = short_cannot("unit_system", language) if other_units else language.text("no earlier edition here")
+    return text_cell(""), text_cell(""), text_cell(why)
 
 
 def cells_of_change(question: Question, key: EditionKey, year: int, row: dict[str, Any]) -> tuple[Cell, Cell, Cell]:

@@ -1,6 +1,6 @@
 """Whether a province reached what it set out for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
@@ -34,16 +34,34 @@ def targets_reached(question: Question, unit: str, own: Iterable[Target]) -> Par
         for target in asked
         for judge in units_judged(release, unit, target.index, target.year, target.component)
     ]
-    results = review_targets(release, judged)
-    text = language.text
-    several = {result.target.unit for result in results} != {unit}
+    several = {target.unit for target in judged} != {unit}
+    return _judged(question, question.name(unit), judged, several=several)
+
+
+def targets_of_kind(question: Question, index: str, targets: Iterable[Target]) -> Part:
+    """Judge the targets of all units of an index in the years of the story, each beside the name of its unit."""
+    asked = [
+        target
+        for target in targets
+        if target.index == index and question.first_year <= target.year <= question.last_year
+    ]
+    name = question.release.catalogue.index(index).short_name
+    if not asked:
+        return left_out(question.language.text("No targets of {name} are held for these years.", name=name))
+    return _judged(question, name, asked, several=True)
+
+
+def _judged(question: Question, name: str, targets: Sequence[Target], *, several: bool) -> Part:
+    """Lay the verdicts on targets into one table; `several` names the unit of each."""
+    language, text = question.language, question.language.text
+    results = review_targets(question.release, targets)
     headings = [text("Target"), text("Result"), text("Verdict"), text("Margin"), text("Remark")]
     table = Table(
         text("Targets"),
         columns(*headings, wide=(0, 4)),
         tuple(_row(question, result, several=several) for result in results),
     )
-    title = targets_title(question.name(unit), [result.verdict for result in results], language)
+    title = targets_title(name, [result.verdict for result in results], language)
     return table_parts("targets", "targets", title, table, _grounds(question, results))
 
 

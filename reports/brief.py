@@ -15,10 +15,12 @@ import typst
 from reports.pictures import FONTS, picture
 from reports.slides import Chart, Map, Slide, SlideKind, Story, Table, Text
 from wording.brief import BriefSection, brief_footer, brief_heading, brief_kind
-from wording.language import language
+from wording.language import Language, language
 
 PAGE = Path(__file__).parent / "brief.typ"
 MOST_PAGES = 4
+# Width and height in pixels of two pictures beside each other, and of one as wide as the page.
+PICTURE_BESIDE, PICTURE_ALONE = (520, 430), (1040, 430)
 # From all that is told to less of it: the first that fits on the pages is taken.
 DETAILS = (("10.5pt", 12, 8), ("10pt", 8, 5), ("9.5pt", 5, 3), ("9pt", 3, 2))
 
@@ -33,11 +35,15 @@ _SECTIONS: tuple[tuple[BriefSection, tuple[SlideKind, ...]], ...] = (
 )
 
 
-def brief_pdf(story: Story) -> bytes:
-    """Write the brief of a story as a tagged PDF of at most four pages; less is told where all would not fit."""
+def brief_pdf(story: Story, words: Language | None = None) -> bytes:
+    """Write the brief of a story as a tagged PDF of at most four pages; less is told where all would not fit.
+
+    `words` says its headings: those of own results where it is about these, else the language of the story.
+    """
+    said = words or language("en" if story.language == "en" else "vi")
     found = b""
     for size, sentences, tables in DETAILS:
-        content = _content(story, size, sentences, tables)
+        content = _content(story, said, size, sentences, tables)
         found = typst.compile(
             PAGE, font_paths=[FONTS], ignore_system_fonts=True, format="pdf", sys_inputs={"story": json.dumps(content)}
         )
@@ -56,8 +62,7 @@ def _pages(pdf: bytes) -> int:
         document.close()
 
 
-def _content(story: Story, size: str, sentences: int, tables: int) -> dict[str, Any]:
-    words = language("en" if story.language == "en" else "vi")
+def _content(story: Story, words: Language, size: str, sentences: int, tables: int) -> dict[str, Any]:
     told: list[tuple[BriefSection, list[Item]]] = [
         (section, list(_items(_of_kinds(story, kinds), sentences, tables))) for section, kinds in _SECTIONS
     ]
@@ -124,13 +129,15 @@ def _pictures(story: Story) -> list[Item]:
     # The map of the index whose change the chart shows, where there is one ("change-PAPI", "map-PAPI").
     of_chart = charts[0][0].id.partition("-")[2] if charts else ""
     maps.sort(key=lambda found: found[0].id.partition("-")[2] != of_chart)
+    drawn = (*maps[:1], *charts[:1])
+    width, height = PICTURE_BESIDE if len(drawn) > 1 else PICTURE_ALONE
     return [
         {
-            "svg": picture(block.specification, width=520, height=430, form="svg").decode("utf-8"),
+            "svg": picture(block.specification, width=width, height=height, form="svg").decode("utf-8"),
             "description": block.description,
             "caption": block.title,
         }
-        for _, block in (*maps[:1], *charts[:1])
+        for _, block in drawn
     ]
 
 

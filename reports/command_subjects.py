@@ -46,10 +46,16 @@ def file_name(release: Release, subject: Subject, first: int, last: int) -> str:
     """Return the name of a file about a subject, without its ending, in letters that every system takes."""
     parts = [subject.key or subject.kind]
     if subject.kind in ("province", "period"):
-        parts = [subject.key, _plain(release.provinces.name(subject.key, "en"))]
+        parts = [subject.key, plain_name(release.provinces.name(subject.key, "en"))]
     if subject.kind == "period":
         parts.append("period")
     return "-".join([*parts, str(first), str(last)])
+
+
+def plain_name(name: str) -> str:
+    """Write a name in small letters without accents, joined by hyphens, as every system takes in a file's name."""
+    letters = unicodedata.normalize("NFD", name.replace("Đ", "D").replace("đ", "d"))
+    return re.sub(r"[^a-z0-9]+", "-", letters.encode("ascii", "ignore").decode("ascii").lower()).strip("-")
 
 
 def _unit(release: Release, text: str) -> tuple[str, str]:
@@ -67,8 +73,3 @@ def _unit(release: Release, text: str) -> tuple[str, str]:
 
 def _name(release: Release, unit: str) -> str:
     return province_in_picker(release.provinces, unit, language("vi"))
-
-
-def _plain(name: str) -> str:
-    letters = unicodedata.normalize("NFD", name.replace("Đ", "D").replace("đ", "d"))
-    return re.sub(r"[^a-z0-9]+", "-", letters.encode("ascii", "ignore").decode("ascii").lower()).strip("-")

@@ -3,17 +3,18 @@
 The release is one that `own.release.release_of` made of a file: nothing of it is kept beyond that release.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from indicators.catalogue import EditionKey
 from indicators.release import Release
 from indicators.results import edition_table
+from indicators.targets import Target
 from reports.blocks_change import change_of_one
 from reports.blocks_closing import cover, not_compared
 from reports.blocks_components import change_of_components
 from reports.blocks_history import places_over_years
-from reports.blocks_improvers import risen
+from reports.blocks_improvers import improvers, risen
 from reports.blocks_overview import first_places
 from reports.blocks_own import (
     components_of_all,
@@ -24,6 +25,7 @@ from reports.blocks_own import (
 )
 from reports.blocks_peers import next_places
 from reports.blocks_strengths import strengths_of_index
+from reports.blocks_targets import targets_of_kind, targets_reached
 from reports.change_with_history import with_history
 from reports.slides import Story
 from reports.story_parts import Part, Question, left_out
@@ -31,11 +33,13 @@ from wording.language import LanguageCode
 from wording.own_meeting import MeetingLanguage, absent_words, no_order_words
 
 
-def own_unit_story(release: Release, key: EditionKey, unit: str, language: LanguageCode) -> Story:
-    """Build the story of one own unit up to an edition of its kind.
+def own_unit_story(
+    release: Release, key: EditionKey, unit: str, language: LanguageCode, targets: Iterable[Target] = ()
+) -> Story:
+    """Build the story of one own unit up to an edition of its kind, with those of `targets` that are its own.
 
-    Where it has no result in that edition the newest one before is told. Maps, regions, peers, targets and agencies
-    are left out, since a file of own results holds none; the slide on what is not compared says so.
+    Where it has no result in that edition the newest one before is told. Maps, regions, peers and agencies are left
+    out, since a file of own results holds none; the slide on what is not compared says so.
     """
     years = [edition.key.year for edition in release.catalogue.editions_of(key.index) if edition.key.year <= key.year]
     question = Question(release, min(years), key.year, MeetingLanguage(language), key.index)
@@ -53,13 +57,22 @@ def own_unit_story(release: Release, key: EditionKey, unit: str, language: Langu
             strengths_of_index(question, key.index, unit),
             next_places(question, unit, [newest]),
         ]
+    parts.append(targets_reached(question, unit, [target for target in targets if target.index == key.index]))
     system = newest.system if newest else key.system
     told = [edition.key for edition in release.catalogue.editions_of(key.index, system)]
     return _story(question, question, question.name(unit), [unit], parts, [k for k in told if k.year <= key.year])
 
 
-def own_kind_story(release: Release, key: EditionKey, language: LanguageCode, *, whole: bool = False) -> Story:
-    """Build the story of all units of a kind in a year: who is first, who rose most, the table, what cannot be said.
+def own_kind_story(
+    release: Release,
+    key: EditionKey,
+    language: LanguageCode,
+    *,
+    whole: bool = False,
+    targets: Iterable[Target] = (),
+) -> Story:
+    """Build the story of all units of a kind in a year: who is first, who rose most since the edition before and over
+    all years of the file, the table, the targets, what cannot be said.
 
     `whole`: with the table of all units and their components, however many there are, as a workbook has it.
     """
@@ -67,22 +80,26 @@ def own_kind_story(release: Release, key: EditionKey, language: LanguageCode, *,
     words = question.language
     name = release.catalogue.index(key.index).short_name
     table = edition_table(release, key)
+    told = release.catalogue.editions_of(key.index, key.system)
+    since = replace(question, first_year=min(edition.key.year for edition in told))
     parts = [
         _only_of_provinces(question),
         left_out(no_order_words(release, key, words), *absent_words(release, key, table, words)),
         first_places(question, key),
         risen(question, key, words.text("all units")),
+        improvers(since, key.index, system=key.system),
         places_of_all(question, key, whole=whole),
+        targets_of_kind(question, key.index, targets),
     ]
     if whole:
         parts.append(components_of_all(question, key))
     editions = [edition.key for edition in release.catalogue.editions_of(key.index) if edition.key.year < key.year]
-    since = replace(question, first_year=editions[-1].year) if editions else question
-    return _story(question, since, name, [], parts, [key])
+    before = replace(question, first_year=editions[-1].year) if editions else question
+    return _story(question, before, name, [], parts, [key])
 
 
 def _only_of_provinces(question: Question) -> Part:
-    sentence = "There are no maps, regions, peers, targets and lead agencies of these units."
+    sentence = "There are no maps, regions, peers and lead agencies of these units."
     return left_out(question.language.text(sentence))
 
 

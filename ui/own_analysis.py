@@ -80,7 +80,7 @@ def _show_change(own: Release, view: View, key: EditionKey, earlier: EditionKey 
     """Draw what changed and by which components; of the first edition of a unit system, why there is no change."""
     language = view.language
     if earlier is None:
-        _show_sentences([_no_change_words(own, view, key)])
+        _show_sentences([no_change_words(own, view, key)])
         return
     change = own_answers.change_between(own, earlier, key, OVERALL)
     movement = own_answers.movement_between(own, earlier, key)
@@ -94,7 +94,8 @@ def _show_change(own: Release, view: View, key: EditionKey, earlier: EditionKey 
     _show_sentences([words for words in further if words not in said])
 
 
-def _no_change_words(own: Release, view: View, key: EditionKey) -> str:
+def no_change_words(own: Release, view: View, key: EditionKey) -> str:
+    """Say why an edition has none before it to be compared with: other units were measured, or there is none."""
     before = [edition.key for edition in own.catalogue.editions_of(key.index) if edition.key.year < key.year]
     answer = own_answers.decompose_change(own, before[-1], key) if before else CannotBeSaid("no_edition")
     if isinstance(answer, CannotBeSaid) and answer.reason == "unit_system":

@@ -1,19 +1,20 @@
-"""The files of own results for a meeting: slides (PPTX) and figures (XLSX), made when one is asked for."""
-
-from collections.abc import Callable
+"""The files of own results for a meeting: slides (PPTX), figures (XLSX), brief (PDF), made when asked for."""
 
 import streamlit as st
 
 from indicators.catalogue import EditionKey
 from indicators.release import Release
+from reports.own_archive import ENDINGS, OwnFileKind, file_of
 from reports.sheets import WORKBOOK
-from reports.slides import Story
 from reports.story_own import own_kind_story, own_unit_story
-from ui.own_file import plain_markdown
-from ui.own_parameters import KIND_TEXTS, kind_of
-from ui.present_files import PPTX
+from ui.own_archive import show_own_archive
+from ui.own_file import own_targets, plain_markdown
+from ui.own_parameters import own_file_name
+from ui.present_files import PDF, PPTX
 from ui.view import View
 from wording.names import edition_name
+
+MEDIA_TYPES: dict[OwnFileKind, str] = {"deck": PPTX, "workbook": WORKBOOK, "brief": PDF}
 
 
 def show_own_meeting_files(own: Release, view: View, key: EditionKey, chosen: tuple[str, ...]) -> None:
@@ -35,45 +36,29 @@ def show_own_meeting_files(own: Release, view: View, key: EditionKey, chosen: tu
     else:
         about = text("Slides and figures of all units, {edition}.", edition=edition)
     st.caption(plain_markdown(about))
-    files: tuple[tuple[str, str, str, Callable[[], bytes]], ...] = (
-        (text("Download slides (PPTX)"), "pptx", PPTX, lambda: _deck(_story(own, view, key, unit, whole=False))),
-        (
-            text("Download figures (XLSX)"),
-            "xlsx",
-            WORKBOOK,
-            lambda: _workbook(_story(own, view, key, unit, whole=True)),
-        ),
+    names: tuple[tuple[OwnFileKind, str], ...] = (
+        ("deck", text("Download slides (PPTX)")),
+        ("workbook", text("Download figures (XLSX)")),
+        ("brief", text("Download brief (PDF)")),
     )
     with st.container(horizontal=True):
-        for label, ending, mime, make in files:
+        for kind, label in names:
             st.download_button(
                 label,
-                data=make,
-                file_name=f"{file_name(view, key, unit)}.{ending}",
-                mime=mime,
+                data=lambda kind=kind: _file(own, view, key, unit, kind),
+                file_name=f"{own_file_name(view.values, key, unit)}.{ENDINGS[kind]}",
+                mime=MEDIA_TYPES[kind],
                 on_click="ignore",
                 icon=":material/download:",
-                key=f"own-meeting-{ending}",
+                key=f"own-meeting-{ENDINGS[kind]}",
             )
+    show_own_archive(own, view, key)
 
 
-def file_name(view: View, key: EditionKey, unit: str) -> str:
-    """Name the files by kind, number and year and never by a name: "ket-qua-noi-tinh-cap-huyen-district-3-2024"."""
-    return "-".join(["ket-qua-noi-tinh", KIND_TEXTS[kind_of(view.values)], *([unit] if unit else []), str(key.year)])
-
-
-def _story(own: Release, view: View, key: EditionKey, unit: str, *, whole: bool) -> Story:
-    code = view.language.code
-    return own_unit_story(own, key, unit, code) if unit else own_kind_story(own, key, code, whole=whole)
-
-
-def _deck(story: Story) -> bytes:
-    from reports.deck import make_deck
-
-    return make_deck(story).content
-
-
-def _workbook(story: Story) -> bytes:
-    from reports.workbook import workbook_xlsx
-
-    return workbook_xlsx(story)
+def _file(own: Release, view: View, key: EditionKey, unit: str, kind: OwnFileKind) -> bytes:
+    code, targets = view.language.code, own_targets()
+    if unit:
+        story = own_unit_story(own, key, unit, code, targets)
+    else:
+        story = own_kind_story(own, key, code, whole=kind == "workbook", targets=targets)
+    return file_of(story, kind, code)

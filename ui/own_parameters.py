@@ -75,6 +75,11 @@ def kind_of(values: Values) -> UnitKind:
     return next(kind for kind, text in KIND_TEXTS.items() if text == values.one(address.UNIT_KIND))
 
 
+def own_file_name(values: Values, key: EditionKey, unit: str = "") -> str:
+    """Name files by kind, number and year and never by a name: "ket-qua-noi-tinh-cap-huyen-district-3-2024"."""
+    return "-".join(["ket-qua-noi-tinh", KIND_TEXTS[kind_of(values)], *([unit] if unit else []), str(key.year)])
+
+
 def chosen_key(values: Values) -> EditionKey:
     """Return the chosen edition; raises ValueError for a year that has none."""
     kind, year = kind_of(values), values.number(address.YEAR)

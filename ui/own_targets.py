@@ -9,7 +9,7 @@ from indicators.catalogue import OVERALL, EditionKey, UnknownEditionError
 from indicators.own_targets import number_of
 from indicators.release import Release
 from indicators.results import edition_table
-from indicators.targets import Target, TargetKind, TargetResult, check_target, laid_over, review_targets
+from indicators.targets import NEEDS_VALUE, Target, TargetKind, TargetResult, check_target, laid_over, review_targets
 from indicators.units import Unit
 from own.unit_kinds import system_of_kind
 from ui.own_file import keep_own_targets, own_targets, plain_markdown
@@ -25,9 +25,15 @@ from wording.terms import term_help
 
 MOST_TARGETS = 30
 YEARS_AHEAD = 5
-KINDS: tuple[TargetKind, ...] = ("rank_at_most", "score_at_least")
+KINDS: tuple[TargetKind, ...] = ("rank_at_most", "score_at_least", "rank_kept", "score_kept")
 
 _FIELDS = ("unit", "component", "year", "kind", "value")
+_REFUSALS = {
+    "rank_at_most": '"{value}" is no rank; write a whole number such as 20.',
+    "score_at_least": '"{value}" is no score; write a number such as 65.5.',
+    "rank_kept": '"{value}" is no year before that of the target; write four digits such as 2024.',
+    "score_kept": '"{value}" is no year before that of the target; write four digits such as 2024.',
+}
 _REFUSED = "own target: refused"
 _LEFT = "own target: those left"
 
@@ -142,19 +148,14 @@ def _show_form(own: Release, view: View, key: EditionKey, chosen: tuple[str, ...
             width=200,
             filter_mode="contains",
         )
-        st.text_input(text("Rank or score"), key=kept["value"], max_chars=12, width=130)
+        st.text_input(text("Rank, score or year"), key=kept["value"], max_chars=12, width=130)
         st.form_submit_button(
             text("Add the target"), on_click=_add, args=(own, key, kept), type="primary", icon=":material/add:"
         )
     refused = st.session_state.pop(_REFUSED, None)
     if refused is not None:
         kind, _, value = str(refused).partition(" ")
-        sentence = (
-            '"{value}" is no rank; write a whole number such as 20.'
-            if kind == "rank_at_most"
-            else '"{value}" is no score; write a number such as 65.5.'
-        )
-        st.error(plain_markdown(text(sentence, value=value)))
+        st.error(plain_markdown(text(_REFUSALS[kind], value=value)))
 
 
 def _years(own: Release, view: View, key: EditionKey) -> list[str]:
@@ -175,8 +176,12 @@ def _add(own: Release, key: EditionKey, kept: dict[str, str]) -> None:
     state = st.session_state
     kind: TargetKind = state[kept["kind"]]
     written = str(state[kept["value"]])
-    year, value = int(state[kept["year"]]), number_of(written)
-    target = Target(str(state[kept["unit"]]), key.index, str(state[kept["component"]]), year, kind, value)
+    about = (str(state[kept["unit"]]), key.index, str(state[kept["component"]]), int(state[kept["year"]]), kind)
+    value = number_of(written)
+    if kind in NEEDS_VALUE:
+        target = Target(*about, value)
+    else:
+        target = Target(*about, since_year=None if value is None or value != int(value) else int(value))
     if check_target(own, target) is not None:
         state[_REFUSED] = f"{kind} {written}"
         return

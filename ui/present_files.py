@@ -13,6 +13,7 @@ from ui.present_parameters import subject_of
 from ui.view import View
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+PDF = "application/pdf"
 
 _UPLOAD = "presentation: file of a choice"
 _OUTCOME = "presentation: what became of the file"
@@ -24,7 +25,7 @@ def show_files(view: View, story: Story) -> None:
     files: tuple[tuple[str, str, str, Callable[[Story], bytes]], ...] = (
         (text("Download slides (PPTX)"), "pptx", PPTX, _deck),
         (text("Download figures (XLSX)"), "xlsx", WORKBOOK, _workbook),
-        (text("Download brief (PDF)"), "pdf", "application/pdf", _brief),
+        (text("Download brief (PDF)"), "pdf", PDF, _brief),
     )
     for label, ending, mime, make in files:
         st.download_button(

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 import pandas as pd
 
 from indicators.catalogue import EditionKey, Index
-from indicators.comparability import Comparison, crossings_between, own_comparisons
+from indicators.comparability import Comparison, change_of_units, crossings_between, own_comparisons
 from indicators.release import Release
 from wording.language import Language
 from wording.marks import COMPUTED, ORDER, Origin, figure_marks, marked, rank_marks
@@ -131,13 +131,17 @@ def crossing_words(
     What concerns single provinces only is said where one of `units` is meant.
     """
     sentences = {
+        "unit_system": "{years}: the administrative units changed, the figures on both sides are not joined. {reason}",
         "break": "{years}: the method changed, the figures on both sides are not joined. {reason}",
         "revision": "{years}: compare with caution. {reason}",
         "publication": "{years}: {reason}",
     }
+    changed = change_of_units(release, index)
+    # The row that ends a unit system breaks every series, but it is no change of method.
+    ends_units = changed.reason if changed else None
     return [
         language.text(
-            sentences[crossing.degree],
+            sentences["unit_system" if crossing.reason == ends_units else crossing.degree],
             years=f"{crossing.between_year} → {crossing.and_year}",
             reason=crossing.reason.in_language(language.code),
         )

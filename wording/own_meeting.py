@@ -112,4 +112,25 @@ ON_SLIDES = {
         "scores are missing."
     ),
     "Published ranks": "Ranks of the file",
+    # Who improved most.
+    "Own movement": "By the own score",
+    "Field movement": "By the scores of the others",
+    "Own movement: places gained through the own score, against the others' later scores.": (
+        "By the own score: places gained through the unit's own score, against the others' later scores."
+    ),
+    "{title}: {provinces} improved most: own score {change}": (
+        "{title}: {provinces} improved most by its own score, {change}"
+    ),
+    "{index} {first}–{last}: no own score moved a province up.": (
+        "{index} {first}–{last}: no own score moved a unit up."
+    ),
+    "{index} {first}–{last}: who improved most by their own score cannot be said. {reason}": (
+        "{index} {first}–{last}: which unit improved most by its own score cannot be said. {reason}"
+    ),
+    # The brief.
+    "Where the province stands": "Overall results",
+    "Against other provinces, and how far to the next": "How far to the next unit, and the targets",
+    "Made by the provincial index dashboard from published results": (
+        "Made by the provincial index dashboard from an uploaded file"
+    ),
 }

@@ -100,11 +100,11 @@ def next_places_title(
 
 
 def targets_title(name: str, verdicts: Sequence[str], language: Language) -> str:
-    """Count the targets reached, missed, and those of which neither can be said."""
-    return language.text(
-        "Targets of {name}: {reached} reached, {missed} missed, {open} cannot be said",
-        name=name,
-        reached=sum(verdict == "reached" for verdict in verdicts),
-        missed=sum(verdict == "missed" for verdict in verdicts),
-        open=sum(verdict == "cannot_be_said" for verdict in verdicts),
+    """Count the targets reached, missed and open, each only where there are any."""
+    counts = (
+        ("{count} reached", sum(verdict == "reached" for verdict in verdicts)),
+        ("{count} missed", sum(verdict == "missed" for verdict in verdicts)),
+        ("{count} cannot be said", sum(verdict == "cannot_be_said" for verdict in verdicts)),
     )
+    said = ", ".join(language.text(sentence, count=count) for sentence, count in counts if count)
+    return language.text("Targets of {name}: {counts}", name=name, counts=said)

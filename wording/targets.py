@@ -95,6 +95,8 @@ def target_note(release: Release, result: TargetResult, language: Language) -> s
     system = Unit.parse(target.unit).system
     key = EditionKey(target.index, target.year, system)
     if result.reason == "no_edition":
+        if since := _since_of_other_units(release, target, key):
+            return comparison_words(compare(release, since, key, target.component), language)
         year = target.since_year if _listed(release, key) else target.year
         name = release.catalogue.index(target.index).short_name
         return language.text("There is no edition {index} {year} to judge by.", index=name, year=year)
@@ -140,6 +142,16 @@ def _among_common(release: Release, target: Target, earlier: EditionKey, later: 
     return language.text(
         "Changes of place are counted among the {count} provinces with figures in both years.", count=change.common
     )
+
+
+def _since_of_other_units(release: Release, target: Target, key: EditionKey) -> EditionKey | None:
+    """Return the edition of the year to be kept where it is one of other units, as before a reorganisation."""
+    if target.since_year is None or not _listed(release, key):
+        return None
+    editions = [edition.key for edition in release.catalogue.editions_of(target.index)]
+    if EditionKey(target.index, target.since_year, key.system) in editions:
+        return None
+    return next((found for found in editions if found.year == target.since_year), None)
 
 
 def _listed(release: Release, key: EditionKey) -> bool:

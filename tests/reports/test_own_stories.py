@@ -13,6 +13,7 @@ from deck_reading import chart_of, opened, overflowing, slide_of, table_of, valu
 
 from indicators.catalogue import EditionKey, Words
 from indicators.release import Release
+from indicators.targets import Target
 from own.release import release_of
 from reports.deck import make_deck
 from reports.slides import Chart, Map, Story, Table, Text
@@ -218,3 +219,27 @@ def _texts_of(found: object) -> list[str]:
     if isinstance(found, list | tuple | set | frozenset):
         return [text for text in cast("list[Any]", found) if isinstance(text, str)]
     return []
+
+
+def test_a_reorganisation_is_no_change_of_method(whole_province: Release) -> None:
+    """What lies between communes before and after 1 July 2025, in the story of all and in a target to keep a score."""
+    unit = unit_of(whole_province, "commune", "Xã số 05")
+    kept = Target(unit, "COMMUNE", "overall", 2025, "score_kept", since_year=2024)
+    told = own_kind_story(whole_province, COMMUNES_2025, "vi", targets=[kept])
+    said = words_of(told)
+    assert "Cấp xã 2024 → 2025: sắp xếp đơn vị hành chính, số liệu hai bên không nối thành một đường." in said
+    assert "thay đổi phương pháp" not in said
+    (verdicts,) = (slide for slide in told.slides if slide.kind == "targets")
+    assert verdicts.title == "Mục tiêu của Cấp xã: 1 chưa đủ cơ sở đánh giá"
+    (rows_told,) = (block.rows for block in verdicts.blocks if isinstance(block, Table))
+    assert rows_told[0][4].text.startswith("Không so sánh được do sắp xếp đơn vị hành chính.")
+
+
+def test_all_units_are_told_with_those_that_improved_most_by_their_own_score(whole_province: Release) -> None:
+    story = own_kind_story(whole_province, DEPARTMENTS_2025, "vi")
+    (slide,) = (slide for slide in story.slides if slide.id == "improvers")
+    assert slide.title.startswith("Sở, ngành 2022 → 2025: ")
+    assert "do điểm của đơn vị tăng" in slide.title
+    (best,) = (block for block in slide.blocks if isinstance(block, Table))
+    assert [column.heading for column in best.columns][3:5] == ["Do đơn vị thay đổi", "Do các đơn vị khác thay đổi"]
+    assert "Chưa có mục tiêu của Sở, ngành cho các năm này." in words_of(story)
