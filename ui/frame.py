@@ -19,6 +19,7 @@ from ui.guide import remember_first_address, show_guide, show_welcome
 from ui.labels import province_labels
 from ui.notices import LOG, report_failed_page, show_address_problems
 from ui.page_list import PAGES, PageEntry
+from ui.reconnecting import come_back_when_reconnected
 from ui.streamlit_words import replace_streamlit_words
 from ui.view import View, address_of, open_view, read_address
 from wording.language import Language, language
@@ -47,6 +48,7 @@ def main() -> None:
     # Before all that may take long: until the pages are known, the browser takes every address but "/" for wrong.
     opened = st.navigation(list(pages.values()), position="hidden")
     entry = next(entry for entry in PAGES if entry.url_path == opened.url_path)
+    come_back_when_reconnected()
     release = _release_or_stop()
     remember_first_address()
     view = open_view(_parameters(entry, release))

@@ -173,7 +173,6 @@ def test_restarted_server_shows_the_same_view_again(restarted: Dashboard, page: 
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(reason="the first click in a page that was open before the restart is lost; the next one counts")
 def test_first_click_after_a_restart_counts(restarted: Dashboard, page: Page) -> None:
     assert page.url.startswith(restarted.url)
     press(page, "English")
