@@ -15,7 +15,7 @@ from reports.story_subject import Subject
 
 YEARS = (2022, 2024)
 REGIONS = ("CHL", "RRD")
-EVERY, IN_BATCH = 10, 16
+EVERY, IN_BATCH = 20, 8
 KINDS: tuple[Kind, ...] = ("deck", "workbook", "brief")
 
 

@@ -16,7 +16,7 @@ import pandas as pd
 
 from etl.publishing import publish
 
-RUNS = 5
+RUNS = 3
 REPEATED = "PAPI"
 TABLES_OF_AN_INDEX = ("catalogue/editions.csv", "catalogue/breaks.csv", "catalogue/missing.csv", "sources.csv")
 
