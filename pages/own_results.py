@@ -17,7 +17,7 @@ from ui.asked_tables import closed_table
 from ui.downloads import show_downloads
 from ui.grounds import Grounds
 from ui.own_analysis import no_change_words, show_own_analysis
-from ui.own_file import name_on_shelf, own_release, plain_markdown, show_own_file
+from ui.own_file import name_on_shelf, own_release, plain_markdown, show_own_file, while_it_may_be_seen
 from ui.own_filters import show_own_filters, show_units_in_colour
 from ui.own_folder import show_own_folder
 from ui.own_meeting_files import show_own_meeting_files
@@ -104,7 +104,7 @@ def _show_edition(
         view,
         f"ket-qua-noi-tinh-{view.values.one(address.UNIT_KIND)}-{key.year}",
         own_edition_title(own, key, component, view.language),
-        lambda: edition_file(own, view, key, component, rows),
+        while_it_may_be_seen(lambda: edition_file(own, view, key, component, rows)),
         Grounds(tuple(lines), ()),
     )
 

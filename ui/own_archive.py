@@ -8,7 +8,7 @@ import streamlit as st
 from indicators.catalogue import EditionKey
 from indicators.release import Release
 from reports.own_archive import Archive, ArchiveOrder, OwnFileKind, make_archive, units_with_results
-from ui.own_file import own_targets
+from ui.own_file import own_targets, while_it_may_be_seen
 from ui.own_parameters import own_file_name
 from ui.view import View
 from wording.numbers import whole
@@ -93,7 +93,7 @@ def _show_archive(view: View, order: ArchiveOrder, archive: Archive) -> None:
     part = "" if archive.stop - archive.first == archive.count else f"-{archive.first + 1}-{archive.stop}"
     st.download_button(
         text("Download the files (ZIP)"),
-        data=lambda: archive.content,
+        data=while_it_may_be_seen(lambda: archive.content),
         file_name=f"{own_file_name(view.values, order.key)}-{order.kind}{part}.zip",
         mime="application/zip",
         on_click="ignore",

@@ -4,8 +4,9 @@ The file is one that the visitor brought, or one that the office keeps (`ui.own_
 run finds no leave to see it.
 """
 
-import re
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 import streamlit as st
 
@@ -14,6 +15,7 @@ from indicators.targets import Target
 from own.folder import FileVersion
 from own.template import published_example, template_workbook
 from ui.downloads import WORKBOOK
+from ui.markdown_text import plain_markdown
 from ui.own_read import OwnFile, read_file
 from ui.own_shelf import file_on_shelf, version_on_shelf
 from ui.sign_in import verdict
@@ -29,6 +31,12 @@ _KEPT = "own results: file"
 _UPLOAD = "own results: place for a file"
 _UPLOADS = "own results: how many files were put away"
 _UNREADABLE = "own results: the file of the office cannot be read"
+
+Made = TypeVar("Made")
+
+
+class LeaveEndedError(Exception):
+    """The sign-in by which a file of the office was seen has ended."""
 
 
 def own_release(language_code: str | None = None) -> Release | None:
@@ -53,6 +61,24 @@ def keep_own_targets(targets: Iterable[Target]) -> None:
     kept = _kept_file()
     if kept is not None:
         kept.targets[:] = targets
+
+
+def while_it_may_be_seen(make: Callable[[], Made]) -> Callable[[], Made]:
+    """Let a file for download, made of the file in use when somebody asks for it, be made only while leave lasts.
+
+    What it answers with raises LeaveEndedError afterwards. A file that the visitor brought is always theirs.
+    """
+    kept, found = _kept_file(), verdict()
+    if kept is None or kept.version is None:
+        return make
+    until = found.until if isinstance(found, MaySee) else 0.0
+
+    def make_with_leave() -> Made:
+        if time.time() >= until:
+            raise LeaveEndedError
+        return make()
+
+    return make_with_leave
 
 
 def name_on_shelf() -> str | None:
@@ -114,11 +140,6 @@ def show_own_file(view: View) -> None:
     if kept is not None:
         _show_outcome(view, kept)
         st.button(text("Put the file away"), on_click=_put_away)
-
-
-def plain_markdown(text: str) -> str:
-    """Return a text so that nothing of a file in it is read as Markdown."""
-    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
 
 
 def _kept_file() -> OwnFile | None:

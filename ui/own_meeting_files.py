@@ -4,11 +4,12 @@ import streamlit as st
 
 from indicators.catalogue import EditionKey
 from indicators.release import Release
+from indicators.targets import Target
 from reports.own_archive import ENDINGS, OwnFileKind, file_of
 from reports.sheets import WORKBOOK
 from reports.story_own import own_kind_story, own_unit_story
 from ui.own_archive import show_own_archive
-from ui.own_file import own_targets, plain_markdown
+from ui.own_file import own_targets, plain_markdown, while_it_may_be_seen
 from ui.own_parameters import own_file_name
 from ui.present_files import PDF, PPTX
 from ui.view import View
@@ -41,11 +42,13 @@ def show_own_meeting_files(own: Release, view: View, key: EditionKey, chosen: tu
         ("workbook", text("Download figures (XLSX)")),
         ("brief", text("Download brief (PDF)")),
     )
+    # A file is made outside the run that drew its button, where the visit is not at hand.
+    targets = own_targets()
     with st.container(horizontal=True):
         for kind, label in names:
             st.download_button(
                 label,
-                data=lambda kind=kind: _file(own, view, key, unit, kind),
+                data=while_it_may_be_seen(lambda kind=kind: _file(own, view, key, unit, kind, targets)),
                 file_name=f"{own_file_name(view.values, key, unit)}.{ENDINGS[kind]}",
                 mime=MEDIA_TYPES[kind],
                 on_click="ignore",
@@ -55,8 +58,10 @@ def show_own_meeting_files(own: Release, view: View, key: EditionKey, chosen: tu
     show_own_archive(own, view, key)
 
 
-def _file(own: Release, view: View, key: EditionKey, unit: str, kind: OwnFileKind) -> bytes:
-    code, targets = view.language.code, own_targets()
+def _file(
+    own: Release, view: View, key: EditionKey, unit: str, kind: OwnFileKind, targets: tuple[Target, ...]
+) -> bytes:
+    code = view.language.code
     if unit:
         story = own_unit_story(own, key, unit, code, targets)
     else:

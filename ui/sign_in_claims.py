@@ -28,7 +28,12 @@ class SignInSettings:
 
 @dataclass(frozen=True, slots=True)
 class MaySee:
-    """Leave to see the files of the office, given by `judge` alone and for one run alone."""
+    """Leave to see the files of the office, given by `judge` alone and for one run alone.
+
+    `until`: when it ends at the latest (seconds since 1970), for what is made after the run.
+    """
+
+    until: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ def judge(claims: Mapping[str, object], now: float, settings: SignInSettings) ->
         return Refused("expired")
     if settings.role not in _texts(_claim(claims, settings.claim)):
         return Refused("no role")
-    return MaySee()
+    return MaySee(ends + settings.skew)
 
 
 def _same_issuer(given: object, wanted: str) -> bool:

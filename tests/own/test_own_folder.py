@@ -12,7 +12,7 @@ from ui.own_read import OwnFile
 from ui.own_shelf import file_on_shelf, names_on_shelf, version_on_shelf
 from ui.sign_in_claims import MaySee
 
-LEAVE = MaySee()
+LEAVE = MaySee(0)
 RESULTS = "Năm;Loại đơn vị;Đơn vị;Tổng điểm\n;;Điểm tối đa;100\n2024;Huyện;Huyện A;80\n"
 
 

@@ -7,7 +7,10 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ui import own_shelf, sign_in
+from own.folder import FileVersion
+from ui import own_file, own_shelf, sign_in
+from ui.own_file import OwnFile
+from ui.sign_in_claims import MaySee, Refused
 
 NAME = "Huyện Zzyxqua"
 RESULTS = f"Năm;Loại đơn vị;Đơn vị;Tổng điểm\n;;Điểm tối đa;100\n2024;Huyện;{NAME};80\n2024;Huyện;Huyện B;79\n"
@@ -209,3 +212,21 @@ def test_a_faulty_file_is_told_by_row_and_column_as_an_upload_is(office: Path) -
     assert 'Dòng 5, cột B: "Tổ" không phải là loại đơn vị.' in _said(page)
     (office / "[Sở] *nội bộ*.csv").write_bytes(b"")
     assert [error.value for error in _run(page).error] == ["Tệp không có nội dung\\."]
+
+
+@pytest.mark.usefixtures("office")
+def test_a_download_is_made_only_while_leave_lasts(monkeypatch: pytest.MonkeyPatch) -> None:
+    ends = time.time() + 600
+    monkeypatch.setattr(own_file, "_kept_file", lambda: OwnFile(None, version=FileVersion("a.csv", 1, 1)))
+    monkeypatch.setattr(own_file, "verdict", lambda: MaySee(ends))
+    make = own_file.while_it_may_be_seen(lambda: b"slides")
+    assert make() == b"slides"
+    monkeypatch.setattr(own_file.time, "time", lambda: ends)
+    with pytest.raises(own_file.LeaveEndedError):
+        make()
+    monkeypatch.setattr(own_file, "verdict", lambda: Refused("expired"))
+    with pytest.raises(own_file.LeaveEndedError):
+        own_file.while_it_may_be_seen(lambda: b"slides")()
+    # What the visitor brought is theirs whatever the sign-in.
+    monkeypatch.setattr(own_file, "_kept_file", lambda: OwnFile(None))
+    assert own_file.while_it_may_be_seen(lambda: b"slides")() == b"slides"

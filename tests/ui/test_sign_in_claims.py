@@ -8,6 +8,7 @@ from ui.sign_in_claims import MaySee, Reason, Refused, SignInSettings, judge
 
 NOW = 1_800_000_000
 SETTINGS = SignInSettings("dashboard", "https://id.tinh.example/realms/so", "roles", "xem-noi-bo", 30)
+LEAVE = MaySee(NOW + 240 + 30)
 GOOD: dict[str, object] = {
     "is_logged_in": True,
     "iss": "https://id.tinh.example/realms/so",
@@ -25,7 +26,7 @@ def _judged(settings: SignInSettings = SETTINGS, now: float = NOW, /, **changed:
 
 
 def test_all_claims_right_are_leave_to_see() -> None:
-    assert _judged() == MaySee()
+    assert _judged() == LEAVE
 
 
 @pytest.mark.parametrize(
@@ -70,30 +71,30 @@ def test_one_wrong_claim_is_enough_to_be_refused(reason: Reason, changed: dict[s
 
 
 def test_a_role_may_be_a_text_a_list_or_deeper_in_the_claims() -> None:
-    assert _judged(roles="xem-noi-bo") == MaySee()
-    assert _judged(roles=("xem-noi-bo",)) == MaySee()
+    assert _judged(roles="xem-noi-bo") == LEAVE
+    assert _judged(roles=("xem-noi-bo",)) == LEAVE
     deeper = SignInSettings("dashboard", SETTINGS.issuer, "realm_access.roles", "xem-noi-bo", 30)
-    assert _judged(deeper, realm_access={"roles": ["xem-noi-bo"]}) == MaySee()
+    assert _judged(deeper, realm_access={"roles": ["xem-noi-bo"]}) == LEAVE
     assert _judged(deeper, realm_access=["roles"]) == Refused("no role")
     # Some providers want an address for a claim of one's own; the name as it stands comes first.
     named = SignInSettings("dashboard", SETTINGS.issuer, "https://tinh.example/roles", "xem-noi-bo", 30)
-    assert _judged(named, **{"https://tinh.example/roles": ["xem-noi-bo"]}) == MaySee()
+    assert _judged(named, **{"https://tinh.example/roles": ["xem-noi-bo"]}) == LEAVE
     assert _judged(named) == Refused("no role")
 
 
 def test_several_audiences_and_a_slash_at_the_end_are_no_fault() -> None:
-    assert _judged(aud=["khac", "dashboard"], azp="dashboard") == MaySee()
-    assert _judged(iss="https://id.tinh.example/realms/so/") == MaySee()
+    assert _judged(aud=["khac", "dashboard"], azp="dashboard") == LEAVE
+    assert _judged(iss="https://id.tinh.example/realms/so/") == LEAVE
 
 
 def test_leave_ends_with_the_clock_give_or_take_what_clocks_may_differ() -> None:
-    assert _judged(SETTINGS, NOW + 240) == MaySee()
-    assert _judged(SETTINGS, NOW + 269) == MaySee()
+    assert _judged(SETTINGS, NOW + 240) == LEAVE
+    assert _judged(SETTINGS, NOW + 269) == LEAVE
     assert _judged(SETTINGS, NOW + 270) == Refused("expired")
-    assert _judged(SETTINGS, NOW - 90) == MaySee()
+    assert _judged(SETTINGS, NOW - 90) == LEAVE
     assert _judged(SETTINGS, NOW - 91) == Refused("not yet valid")
     exact = SignInSettings("dashboard", SETTINGS.issuer, "roles", "xem-noi-bo", 0)
-    assert _judged(exact, NOW + 239.9) == MaySee()
+    assert _judged(exact, NOW + 239.9) == MaySee(NOW + 240)
     assert _judged(exact, NOW + 240) == Refused("expired")
 
 
