@@ -225,12 +225,24 @@ class Edition:
     source_ids: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class AwaitedIndex:
+    """An index that is catalogued and has no figures yet, with its editions by year."""
+
+    index: Index
+    editions: tuple[Edition, ...]
+
+
 @dataclass(frozen=True)
 class Catalogue:
-    """All indices, in the order of the pages, and all editions."""
+    """The indices that have figures, in the order of the pages, and their editions.
+
+    `awaited`: the indices without figures. No page offers them and no answer counts their editions.
+    """
 
     indices: tuple[Index, ...]
     editions: tuple[Edition, ...]
+    awaited: tuple[AwaitedIndex, ...] = ()
 
     @cached_property
     def _index_by_id(self) -> dict[str, Index]:

@@ -1,10 +1,37 @@
 """From the files of `data/catalogue/` to the catalogue's own types; the checks of `etl` have passed what comes in."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from indicators.catalogue import Component, DatedWords, Edition, EditionKey, Group, Index, Period, PublisherMean, Words
+from indicators.catalogue import (
+    AwaitedIndex,
+    Catalogue,
+    Component,
+    DatedWords,
+    Edition,
+    EditionKey,
+    Group,
+    Index,
+    Period,
+    PublisherMean,
+    Words,
+)
 from indicators.units import unit_system
+
+
+def catalogue_of(indices: Sequence[Index], editions: Sequence[Edition], with_figures: Collection[str]) -> Catalogue:
+    """Put a catalogue together: indices by position; those not among `with_figures` (ids) are awaited."""
+    ordered = sorted(indices, key=lambda index: index.position)
+    by_year = sorted(editions, key=lambda edition: (edition.key.year, edition.key.system != "63"))
+    return Catalogue(
+        indices=tuple(index for index in ordered if index.id in with_figures),
+        editions=tuple(edition for edition in editions if edition.key.index in with_figures),
+        awaited=tuple(
+            AwaitedIndex(index, tuple(edition for edition in by_year if edition.key.index == index.id))
+            for index in ordered
+            if index.id not in with_figures
+        ),
+    )
 
 
 def index_from_record(record: Mapping[str, Any]) -> Index:

@@ -12,7 +12,7 @@ from typing import Any, cast
 import pandas as pd
 
 from indicators.catalogue import Catalogue, EditionKey
-from indicators.catalogue_records import edition_from_record, index_from_record
+from indicators.catalogue_records import catalogue_of, edition_from_record, index_from_record
 from indicators.provinces import Provinces, provinces_from_tables
 from indicators.release_store import (
     CATALOGUE,
@@ -52,6 +52,7 @@ class Release:
     `responsibility`, `targets`, `islands`; `origins` (gathered files: index, year, source_id, address, fetched_at,
     sha256, size) and `data_dictionary` (table, column, type, meaning_vi, meaning_en), both without rows where the
     release is older than they are. Nobody writes to them: they are shared by all sessions.
+    Indices without figures stand in `catalogue.awaited`; `breaks` has no rows of them.
     Two releases are the same only if they are the same object, so that a release can be part of a cached question.
     `damaged` names the newer version that was refused, where one was; the pages say so.
     `warnings`: what the checks remarked about single editions when the release was made.
@@ -173,21 +174,28 @@ def _read(version: str, contents: Mapping[str, bytes], damaged: str | None) -> R
             table(name) if f"{name}.parquet" in manifest["files"] else pd.DataFrame(columns=list(columns), dtype="str")
         )
 
-    indices = sorted((index_from_record(record) for record in records), key=lambda index: index.position)
     rows = cast("list[dict[str, Any]]", table("editions").to_dict("records"))
-    editions = tuple(edition_from_record(row) for row in rows)
+    observations, warnings = table("observations"), _warnings(manifest)
+    # An index whose only editions are held back has figures: its pages say that they are being checked.
+    with_figures = {*observations["index"].astype("str").unique(), *(warning.index for warning in warnings)}
+    catalogue = catalogue_of(
+        [index_from_record(record) for record in records], [edition_from_record(row) for row in rows], with_figures
+    )
+    breaks = table("breaks")
     return Release(
         version=version,
         made_at=datetime.fromisoformat(manifest["made_at"]),
         damaged=damaged,
-        catalogue=Catalogue(tuple(indices), editions),
+        catalogue=catalogue,
         provinces=provinces_from_tables(
             table("provinces_63"), table("provinces_34"), table("regions"), table("aliases")
         ),
-        observations=table("observations"),
+        observations=observations,
         former_units=table("former_units"),
         national=table("national"),
-        breaks=table("breaks"),
+        breaks=breaks[~breaks["index"].isin([awaited.index.id for awaited in catalogue.awaited])].reset_index(
+            drop=True
+        ),
         missing=table("missing"),
         sources=table("sources"),
         note_codes=table("note_codes"),
@@ -197,7 +205,7 @@ def _read(version: str, contents: Mapping[str, bytes], damaged: str | None) -> R
         islands=table("islands"),
         origins=later_table("origins", _ORIGIN_COLUMNS),
         data_dictionary=later_table("data_dictionary", _DICTIONARY_COLUMNS),
-        warnings=_warnings(manifest),
+        warnings=warnings,
     )
 
 

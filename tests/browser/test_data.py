@@ -71,7 +71,7 @@ def test_sections_on_a_phone(dashboard: Dashboard, page: Page) -> None:
     assert "Thứ hạng đã được công bố nhưng chưa thu thập được. 158 rank_not_gathered" in text
     assert sideways_scroll(page) == 0
     press(page, "Nguồn số liệu")
-    assert headings(page) == ["497 nguồn, trong đó 395 nguồn có số liệu đang dùng"]
+    assert headings(page) == ["516 nguồn, trong đó 395 nguồn có số liệu đang dùng"]
     assert "Đã biết mã băm tệp của cơ quan công bố đối với 12 nguồn" in body_text(page)
     assert sideways_scroll(page) == 0
 
@@ -80,7 +80,7 @@ def test_sections_on_a_phone(dashboard: Dashboard, page: Page) -> None:
 def test_a_source_is_found_without_tone_marks_and_by_its_address(dashboard: Dashboard, page: Page) -> None:
     keep_drawn_texts(page)
     open_page(page, dashboard.address(PAGE, muc="nguon", tim_nguon="quyet dinh 922", ngon_ngu="en"))
-    assert headings(page) == ["497 sources; figures rest on 395 of them"]
+    assert headings(page) == ["516 sources; figures rest on 395 of them"]
     titles = [row[1] for row in drawn_rows(page)]
     assert any("922/QĐ-BTTTT" in title for title in titles[1:])
     assert all("PCI 2006" not in title for title in titles)

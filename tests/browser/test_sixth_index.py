@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from streamlit_page import open_page
 
 CATALOGUE = """id: GRN
-position: 6
+position: 8
 short_name: GREEN
 names: [{from: 2022, vi: Chỉ số Xanh thử nghiệm, en: Trial Green Index}]
 publishers: [{from: 2022, vi: Viện Thử nghiệm, en: Trial Institute}]

@@ -73,7 +73,7 @@ def test_what_lies_between_the_editions_of_sipas(release: Release) -> None:
 
 def test_figures_that_rest_on_a_source(release: Release) -> None:
     used = sources_used(release)
-    assert len(used) == 497
+    assert len(used) == 516
     row = used[(used["index"] == "PCI") & (used["source_id"] == "pci_xls_2006")].iloc[0]
     # 63 provinces and Hà Tây, ten sub-indices and the total.
     assert row["figures"] == 704

@@ -42,7 +42,7 @@ def test_a_table_as_parquet_is_the_file_of_the_release(published_folder: Path, r
     answer = ask("/du-lieu/sources.parquet")
     place = published_folder / "versions" / release.version / "sources.parquet"
     assert answer.body == place.read_bytes()
-    assert len(pd.read_parquet(io.BytesIO(answer.body))) == 497
+    assert len(pd.read_parquet(io.BytesIO(answer.body))) == 516
 
 
 def test_the_catalogue_names_every_table_and_each_of_its_addresses_answers(release: Release) -> None:
