@@ -17,7 +17,7 @@ from reports.remembered import change_between, chart_subject, decompose_change, 
 from reports.slides import Block, Cell, Chart, Series, Table, Text
 from reports.story_parts import Part, Question, grounds, part, records, row_of
 from wording.data_warnings import warning_sentences
-from wording.decomposition import largest_words, remainder_words, reweighted_words
+from wording.decomposition import largest_words, remainder_text, remainder_words, reweighted_words
 from wording.findings import comparison_words, place_text, score_change_text
 from wording.gaps import partial_words
 from wording.marks import origin_of
@@ -176,7 +176,9 @@ def _contributions(question: Question, before: EditionKey, key: EditionKey, unit
     ]
     values = [float(row["contribution"]) for row in records(parts)]
     values += [float(whole["remainder"]), float(whole["whole"])]
-    labels = tuple(score_change_text(value, index, question.language) for value in values)
+    written = [score_change_text(value, index, question.language) for value in values]
+    written[-2] = remainder_text(values[-2], index, question.language)
+    labels = tuple(written)
     title = text(
         "Contributions to the change {first} → {last}, in points of the total", first=before.year, last=key.year
     )

@@ -16,6 +16,7 @@ from reports.remembered import change_between
 from reports.slides import Cell, Slide, Table, Text
 from reports.story_parts import Grounds, Part, Question, grounds, left_out, records, row_of, table_parts
 from wording.findings import place_text
+from wording.headlines import edition_headline
 from wording.marks import COMPUTED_FIGURE, Origin, origin_of
 from wording.names import component_name, edition_name
 from wording.numbers import day, number
@@ -84,6 +85,8 @@ def places_of_all(question: Question, key: EditionKey, *, whole: bool) -> Part:
     title = question.language.counted(
         "{title}: results of {count} unit", "{title}: results of {count} units", len(rows), title=edition
     )
+    if (table["place"] == 1).any():
+        title = edition_headline(release, key, OVERALL, edition_table(release, key), question.language)
     return table_parts("all_units", "standing", title, shown, on)
 
 

@@ -16,6 +16,7 @@ from reports.pictures import FONTS, picture
 from reports.slides import Chart, Map, Slide, SlideKind, Story, Table, Text
 from wording.brief import BriefSection, brief_footer, brief_heading, brief_kind
 from wording.language import Language, language
+from wording.slide_titles import tells_a_change
 
 PAGE = Path(__file__).parent / "brief.typ"
 MOST_PAGES = 4
@@ -94,6 +95,8 @@ def _items(slides: list[Slide], sentences: int, tables: int) -> Iterator[Item]:
         if slide.kind == "not_compared":
             lines = [line for block in slide.blocks if isinstance(block, Text) for line in block.lines]
             yield from ({"kind": "sentence", "text": line} for line in lines[:sentences])
+            continue
+        if slide.kind == "history" and not tells_a_change(slide.title):
             continue
         if slide.title not in told:
             told.add(slide.title)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from reports.slides import Chart, Slide, Table, Text
 from reports.story_parts import Part
+from wording.slide_titles import tells_a_change
 
 
 def with_history(changes: list[Part], history: Part) -> tuple[list[Part], list[Part]]:
@@ -28,7 +29,9 @@ def _joined(changes: tuple[Slide, ...], histories: tuple[Slide, ...]) -> Slide |
     tables = [block for block in change.blocks if isinstance(block, Table)]
     if any(isinstance(block, Chart) for block in change.blocks) or len(tables) != 1 or len(line.series) != 1:
         return None
-    said = () if _same_years(tables[0], line) else (Text((f"{history.title}.",)),)
+    # What the line shows is said where it is a finding, and not the one of the table again.
+    told = tells_a_change(history.title) and not _same_years(tables[0], line)
+    said = (Text((f"{history.title}.",)),) if told else ()
     # The line under the slide names all editions of the chart, so also the two of the table.
     notes = dict.fromkeys((*change.notes, *history.notes, change.source))
     return replace(change, blocks=(*change.blocks, *said, *history.blocks), source=history.source, notes=tuple(notes))

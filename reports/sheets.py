@@ -15,7 +15,8 @@ _NOT_IN_NAMES = "[]:*?/\\"
 
 def sheet_name(wanted: str, taken: Collection[str]) -> str:
     """Return a name that a sheet may have, as near as can be to the one wanted, and that no other one has."""
-    allowed = "".join(" " if letter in _NOT_IN_NAMES else letter for letter in wanted).strip(" '")
+    unmarked = wanted.replace("(*)", "")
+    allowed = " ".join("".join(" " if letter in _NOT_IN_NAMES else letter for letter in unmarked).split()).strip("'")
     short = allowed if len(allowed) <= _LONGEST_NAME else f"{allowed[: _LONGEST_NAME - 1].rstrip()}…"
     names = {name.casefold() for name in taken}
     number = 1

@@ -82,13 +82,15 @@ def own_kind_story(
     table = edition_table(release, key)
     told = release.catalogue.editions_of(key.index, key.system)
     since = replace(question, first_year=min(edition.key.year for edition in told))
+    of_all = places_of_all(question, key, whole=whole)
     parts = [
         _only_of_provinces(question),
         left_out(no_order_words(release, key, words), *absent_words(release, key, table, words)),
-        first_places(question, key),
+        # The table of all begins with the first places.
+        of_all if of_all.slides else first_places(question, key),
         risen(question, key, words.text("all units")),
         improvers(since, key.index, system=key.system),
-        places_of_all(question, key, whole=whole),
+        Part() if of_all.slides else of_all,
         targets_of_kind(question, key.index, targets),
     ]
     if whole:

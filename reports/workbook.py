@@ -126,9 +126,7 @@ def _write_figures(book: Any, sheet: Any, figures: Figures, looks: _Looks) -> No
         sheet.autofilter(HEADING_ROW, 0, HEADING_ROW + len(table.rows), len(table.columns) - 1)
     if figures.chart is not None:
         insert_chart(book, sheet, figures.chart, HEADING_ROW, len(table.columns) + 1)
-    sheet.set_landscape()
-    sheet.set_paper(9)  # A4, as Excel counts papers
-    sheet.fit_to_pages(1, 0)
+    _print_whole_width(sheet)
     sheet.repeat_rows(HEADING_ROW)
 
 
@@ -174,6 +172,7 @@ def _write_notes(sheet: Any, story: Story, language: Language, looks: _Looks) ->
             sheet.write_string(row, 0, slide.title, looks.wrapped)
             sheet.write_string(row, 1, note, looks.wrapped)
     sheet.freeze_panes(1, 1)
+    _print_whole_width(sheet)
     if row:
         sheet.autofilter(0, 0, row, len(columns) - 1)
 
@@ -187,3 +186,11 @@ def _write_contents(sheet: Any, story: Story, named: Sequence[tuple[str, str]], 
         quoted = name.replace("'", "''")
         sheet.write_url(row, 0, f"internal:'{quoted}'!A1", looks.link, string=name)
         sheet.write_string(row, 1, title, looks.wrapped)
+    _print_whole_width(sheet)
+
+
+def _print_whole_width(sheet: Any) -> None:
+    """Let a sheet be printed on A4 with all its columns on one page."""
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4, as Excel counts papers
+    sheet.fit_to_pages(1, 0)

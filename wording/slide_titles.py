@@ -241,6 +241,11 @@ def places_title(index: str, first: int, last: int, name: str, language: Languag
     return language.text("{index} {years}: places of {name}", **fields)
 
 
+def tells_a_change(title: str) -> bool:
+    """Tell whether the title of places over the years says from where to where, or only names what is drawn."""
+    return "→" in title
+
+
 def numbered(title: str, position: int, of: int) -> str:
     """Number the slides that one table is spread over: "… (2/3)"."""
     return title if of == 1 else f"{title} ({position}/{of})"

@@ -106,13 +106,13 @@ def test_the_slides_of_a_kind_say_who_is_first_and_who_rose_most(whole_province:
     risen = table_of(slide_of(deck, "Cấp xã 2023 → 2024, tất cả đơn vị: 35 đơn vị tăng điểm nhiều nhất"))
     assert risen[1] == ["Xã số 01", "74,85", "75,20", "+0,35", "▲ 2 (*)"]
     titles = [slide.shapes.title.text_frame.text for slide in deck.slides]
-    assert [title for title in titles if title.startswith("Cấp xã 2024: kết quả của 71 đơn vị")][-1].endswith("(8/8)")
+    assert [title for title in titles if title.startswith("Cấp xã 2024: Xã số 01")][-1].endswith("(75,20) (8/8)")
     assert overflowing(deck) == []
 
 
 def test_the_workbook_of_a_kind_has_every_unit_and_component_as_numbers(whole_province: Release) -> None:
     content = workbook_xlsx(own_kind_story(whole_province, COMMUNES_2025, "vi", whole=True))
-    places = sheet_about(content, "Cấp xã 2025: kết quả của 40 đơn vị")
+    places = sheet_about(content, "Cấp xã 2025: Xã số 00 có điểm cao nhất (75,35)")
     cells = [[cell.value for cell in row] for row in places.iter_rows(min_row=HEADING_ROW + 2)]
     assert len(cells) == 40
     assert cells[0][:3] == ["Xã số 00", 75.35, "1/40 (*)"]

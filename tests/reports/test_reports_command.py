@@ -42,6 +42,17 @@ def test_a_bare_code_is_one_of_the_63_and_that_is_said(tmp_path: Path) -> None:
     assert table_of(slide_of(deck, "PCI 2023"))[1] == ["Điểm", "64,87", "67,79", "+2,92"]
 
 
+def test_the_release_may_lie_at_an_address(
+    tmp_path: Path, published_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DASHBOARD_RELEASE", published_folder.absolute().as_uri())
+    out = tmp_path / "figures.xlsx"
+    choice = str(without_maps(tmp_path))
+    run = RUN.invoke(app, ["workbook", "--province", "63-67", *YEARS, "--choice", choice, "--out", str(out)])
+    assert run.exit_code == 0, run.output
+    assert openpyxl.load_workbook(out).worksheets[0]["A1"].value == "Đắk Nông: kết quả các chỉ số, 2022–2024"
+
+
 def test_a_code_of_two_provinces_names_the_other_one(tmp_path: Path) -> None:
     run = RUN.invoke(app, ["workbook", "--province", "24", *YEARS, "--choice", str(without_maps(tmp_path))])
     assert run.exit_code == 0, run.output

@@ -88,17 +88,19 @@ def test_the_line_of_places_stands_beside_a_change_that_has_no_other_chart(told:
     story = told("province:63-35", 2022, 2024)
     assert not {"history-PCI", "history-DTI"} & {slide.id for slide in story.slides}
     slide = _slide(story, "change-PCI")
-    table, said, line = slide.blocks
+    table, line = slide.blocks
     assert isinstance(table, Table)
     assert [cell.text for cell in table.rows[1]] == ["Thứ hạng", "–", "22/30", "–"]
-    assert isinstance(said, Text)
-    assert said.lines == ("PCI 2022–2024: thứ hạng của Hà Nam.",)
     assert isinstance(line, Chart)
     assert line.series[0].labels == ("45/63 (*)", "", "22/30")
     assert slide.source.endswith("Các kỳ: PCI 2022 và 2024.")
     # The chart of PAR INDEX shows the two places of the table and no other: its finding is not said twice.
     both = _slide(told("province:63-48", 2022, 2024), "change-PAR")
     assert [type(block) for block in both.blocks] == [Table, Chart]
+    # What the line tells beyond the table is said.
+    longer = _slide(told("province:63-24", 2022, 2024), "change-PCI").blocks[1]
+    assert isinstance(longer, Text)
+    assert longer.lines == ("PCI 2022–2024: Bắc Giang giảm 2 bậc (2/63 → 4/30).",)
     # Contributions keep their slide, and the line its own.
     assert _slide(story, "history-PAPI").title.startswith("PAPI 2022–2024: Hà Nam giảm 7 vị trí")
 
