@@ -46,7 +46,6 @@ def line_layers(
     y: Spec,
     hint: Spec,
     *,
-    curved: bool = False,
     point_size: int = POINT_SIZE,
 ) -> list[Spec]:
     """Return the lines of the chosen provinces, cut at every run, with a point at every figure.
@@ -56,8 +55,6 @@ def line_layers(
     """
     scales = style_scales(units)
     line: Spec = {"type": "line", "strokeWidth": 2.6, "strokeCap": "round", "aria": False}
-    if curved:
-        line["interpolate"] = "monotone"
     position: Spec = {"x": x, "y": y}
     is_hollow = "datum.hollow === 1"
     point: Spec = {"type": "point", "filled": True, "size": point_size, "strokeWidth": 1.4, "tooltip": hint}

@@ -71,7 +71,7 @@ def rank_lines(
                 _link_layer(
                     "chosen_links", links[links["unit"].isin(list(chosen))], x, y, style_scales(chosen)["color"]
                 ),
-                *line_layers(_rows(own, subject, mixed=len(kinds) > 1), chosen, x, y, hint, curved=True),
+                *line_layers(_rows(own, subject, mixed=len(kinds) > 1), chosen, x, y, hint),
                 *missing_layer(missing_rows(absent, subject.names, language), style_scales(chosen)["color"], language),
                 *end_label_layer(labels, y, gap=(ends[1] - ends[0]) * 16 / (HEIGHT - _AROUND_PLOT), ends=ends),
             ],

@@ -68,6 +68,10 @@ def finished(chart: Spec, language: Language) -> Spec:
 
     Raises TypeError or ValueError where a row holds anything but text, whole numbers, finite numbers and none.
     """
+    title: Any = chart.get("title")
+    if title is not None:
+        # Vega would read a title out as "Title text '…'", and takes no default for that.
+        chart = {**chart, "title": {**(title if isinstance(title, dict) else {"text": title}), "aria": False}}
     whole: Spec = {
         "$schema": SCHEMA,
         "width": "container",

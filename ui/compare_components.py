@@ -172,7 +172,11 @@ def _grounds(release: Release, view: View, compared: _Compared) -> Grounds:
     figures = comparison.figures
     table = figures.assign(year=key.year, rank=float("nan"), place_kind="")
     far = far_words(release, comparison, language)
-    sentences = [*without_scores_words(release, comparison, language), f"● {FAR} {far}" if far else ""]
+    sentences = without_scores_words(release, comparison, language)
+    if far and view.values.one(SHOWN) == HEAT:
+        sentences.append(text("◆ in the table: {far}", far=far[:1].lower() + far[1:]))
+    elif far:
+        sentences.append(text("● in the picture, ◆ in the table: {far}", far=far[:1].lower() + far[1:]))
     sentences.append(not_whole_words(release, comparison, language))
     further = [edition_sources(release, view, key)]
     if compared.peers is not None and comparison.components["peer_median"].notna().any():

@@ -157,8 +157,8 @@ def _country(release: Release, view: View, index: Index, key: EditionKey) -> lis
         names = joined([release.provinces.name(str(unit), language.code) for unit in best["unit"]], language)
         written.append(_place(best.iloc[0].to_dict()))
         st.markdown(language.text("{place}: **{provinces}**", place=written[-1], provinces=names))
-    held = int(table["score"].notna().sum())
-    st.caption(language.text("{count} provinces with a score", count=held))
+    held, due = int(table["score"].notna().sum()), len(release.provinces.units(key.system))
+    st.caption(language.text("{count} of {all} provinces with a score", count=held, all=due))
     return written
 
 

@@ -21,8 +21,8 @@ from wording.period_review import (
     absence_words,
     common_field_words,
     counts_words,
-    figure_cell,
     not_held_words,
+    outside_words,
     period_words,
 )
 
@@ -108,12 +108,7 @@ def _sentences(release: Release, view: View, periods: Sequence[IndexPeriod]) -> 
         if period.review is not None:
             said.append(common_field_words(release, period.review, language))
         for key in period.outside:
-            fields = {
-                "index": period.index.short_name,
-                "province": province_name(release.provinces, period.unit, language),
-                "figure": figure_cell(release, key, figure(release, key, period.unit), language),
-            }
-            said.append(language.text("{index}, {province}, not compared: {figure}.", **fields))
+            said.append(outside_words(release, key, period.unit, figure(release, key, period.unit), language))
         said += absence_words(release, period.index.id, period.unit, _absent(release, period), language)
     return [sentence for sentence in dict.fromkeys(said) if sentence]
 

@@ -1,6 +1,5 @@
 """Which components a change comes from, in sentences. Causes are named only where the decomposition is exact."""
 
-from decimal import Decimal
 from typing import Any
 
 from indicators.catalogue import EditionKey, Index
@@ -8,7 +7,7 @@ from indicators.decomposition import Decomposition
 from indicators.release import Release
 from wording.language import Language
 from wording.names import component_name
-from wording.numbers import number, signed
+from wording.numbers import signed, signed_or_below
 
 
 def largest_words(
@@ -34,7 +33,7 @@ def largest_words(
 def remainder_words(
     release: Release, key: EditionKey, decomposition: Decomposition, unit: str, language: Language
 ) -> str:
-    """Say what remains of the change of a unit, to the last decimal, and from what; "" for a unit not answered."""
+    """Say what remains of the change of a unit, and from what; "" for a unit not answered."""
     row = _row(decomposition, unit)
     if row["reason"]:
         return ""
@@ -53,14 +52,15 @@ def remainder_words(
     rounding = float(row["rounding"])
     return language.text(
         "Remainder: {points} points, more than rounding explains ({rounding} points).",
-        rounding=number(rounding, _decimals(rounding, index), language),
+        rounding=signed_or_below(rounding, index.display_decimals, language).lstrip("+"),
         **fields,
     )
 
 
 def remainder_text(remainder: float, index: Index, language: Language) -> str:
-    """Write a remainder with its sign, to its last decimal: it is mostly smaller than what scores are shown to."""
-    return signed(remainder, _decimals(remainder, index), language)
+    """Write a remainder with its sign and as many decimals as scores have; of a smaller one, that it is under that."""
+    # Six decimals are all that publishers print: what a sum of floats leaves behind them is none of theirs.
+    return signed_or_below(round(remainder, 6), index.display_decimals, language)
 
 
 def reweighted_words(release: Release, key: EditionKey, decomposition: Decomposition, language: Language) -> str:
@@ -82,9 +82,3 @@ def _row(decomposition: Decomposition, unit: str) -> dict[str, Any]:
 def _names(index: Index, components: list[str], year: int, language: Language) -> str:
     # Names of components hold commas ("Công khai, minh bạch").
     return "; ".join(component_name(index, part, year, language, short=True) for part in components)
-
-
-def _decimals(value: float, index: Index) -> int:
-    """Tell how many decimals say a figure to its last: remainders are mostly smaller than what scores are shown to."""
-    exponent = Decimal(f"{value:.6f}").normalize().as_tuple().exponent
-    return max(index.display_decimals, -exponent if isinstance(exponent, int) else 0)

@@ -33,6 +33,14 @@ def signed(value: float | None, decimals: int, language: Language) -> str:
     return plus + number(float(rounded), decimals, language)
 
 
+def signed_or_below(value: float | None, decimals: int, language: Language) -> str:
+    """Write a difference with its sign; one that is there and would be written as nothing, as under 0,01."""
+    written = signed(value, decimals, language)
+    if value is None or pd.isna(value) or value == 0 or _rounded(value, decimals):
+        return written
+    return language.text("under {amount}", amount=number(float(Decimal(1).scaleb(-decimals)), decimals, language))
+
+
 def percent(value: float | None, decimals: int, language: Language) -> str:
     """Write a percentage as published, 81,21%."""
     written = number(value, decimals, language)

@@ -11,7 +11,14 @@ from indicators.comparability import Crossing, compare
 from indicators.measurement import completeness, measured_scores, measured_units
 from indicators.period_review import Period, PeriodReview
 from indicators.release import Release
-from wording.findings import comparison_words, place_change_words, place_text, score_change_words, score_text
+from wording.findings import (
+    comparison_words,
+    place_change_words,
+    place_text,
+    place_words,
+    score_change_words,
+    score_text,
+)
 from wording.gaps import missing_words, short_reason
 from wording.language import Language
 from wording.marks import Origin
@@ -28,6 +35,23 @@ def figure_cell(release: Release, key: EditionKey, row: dict[str, Any], language
     if place == NO_FIGURE:
         return f"{key.year}: {score}"
     return f"{key.year}: ({place})" if score == NO_FIGURE else f"{key.year}: {score} ({place})"
+
+
+def outside_words(release: Release, key: EditionKey, unit: str, row: dict[str, Any], language: Language) -> str:
+    """Say what is held of a unit in an edition that its period is not compared by; `row` as of `figure_cell`."""
+    index = release.catalogue.index(key.index)
+    origin = Origin(str(row["kind"]), str(row["note_codes"]))
+    parts = [score_text(row["score"], origin, index, OVERALL, key.year, language)] if pd.notna(row["score"]) else []
+    if row["place_kind"]:
+        parts.append(
+            place_words(row["place"], row["place_of"], str(row["place_kind"]), str(row["note_codes"]), language)
+        )
+    return language.text(
+        "{edition}, {province}, not compared: {figure}.",
+        edition=edition_name(release, key, language),
+        province=province_name(release.provinces, unit, language),
+        figure=", ".join(parts) or NO_FIGURE,
+    )
 
 
 def counts_words(changes: Sequence[int | None], first: int, last: int, name: str, language: Language) -> str:

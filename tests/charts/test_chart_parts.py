@@ -1,8 +1,10 @@
 """The small parts of charts: labels that keep apart, tooltips, plain JSON."""
 
+import json
 from itertools import pairwise
 
 import pytest
+import vl_convert
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -54,3 +56,12 @@ def test_marks_are_silent_since_vega_would_read_out_the_names_of_their_fields() 
     assert chart["config"]["mark"] == {"aria": False}
     assert chart["config"]["legend"]["aria"] is False
     assert chart["config"]["axis"]["aria"] is False
+
+
+def test_a_title_is_silent_too_in_the_drawn_chart() -> None:
+    rows = [{"year": 2023, "score": 40.5}, {"year": 2024, "score": 41.5}]
+    encoding = {name: {"field": field, "type": "quantitative"} for name, field in (("x", "year"), ("y", "score"))}
+    chart = {"width": 200, "title": "Điểm", "mark": "line", "data": {"values": rows}, "encoding": encoding}
+    drawn = vl_convert.vegalite_to_svg(json.dumps({**finished(chart, language("vi")), "width": 200}))
+    assert "Điểm</text>" in drawn
+    assert '<g class="mark-group role-title" aria-hidden="true">' in drawn

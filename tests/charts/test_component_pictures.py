@@ -51,6 +51,16 @@ def test_the_band_of_all_provinces_needs_a_whole_component(release: Release) -> 
     assert rows(_dots(release, "PCI", 2021, "63-22", "63-31", "63-48", "63-87"), "bands") == []
 
 
+def test_the_tick_of_the_peers_hangs_below_the_dots_and_the_names_beside_them(release: Release) -> None:
+    chart = _dots(release, "PAPI", 2024, *UNITS)
+    ticks = rows(chart, "peers")
+    assert len(ticks) == 8
+    dot = rows(chart, "dots")[0]["y"]
+    # Letters and dots reach some 6 of a row's 48 pixels to either side of their middle.
+    assert ticks[0]["y"] - dot >= 6 / 48
+    assert ticks[0]["y2"] < rows(chart, "components")[1]["y"] + 1 - 8 / 48
+
+
 def test_no_picture_where_no_component_has_two_scores(release: Release) -> None:
     chart, words = component_dots_chart(release, EditionKey("PAR", 2023, "63"), ("63-17", "63-67"), "vi")
     assert chart is None

@@ -1,5 +1,6 @@
 """No line passes a break, a gap or from a rank to an order; what is missing is a cross with its reason, never zero."""
 
+import json
 from itertools import pairwise
 
 import pandas as pd
@@ -86,6 +87,10 @@ def test_the_break_is_marked_with_its_reason_and_revisions_lighter(release: Rele
     ]
 
 
+def test_lines_run_straight_from_figure_to_figure(release: Release) -> None:
+    assert "interpolate" not in json.dumps(_places(release, "PAPI", DAK_NONG))
+
+
 def test_a_missing_year_is_a_cross_with_its_reason_and_no_point(release: Release) -> None:
     chart = _scores(release, "PAPI", QUANG_NINH)
     drawn = [row["year"] for row in rows(chart, "chosen")]
@@ -96,6 +101,12 @@ def test_a_missing_year_is_a_cross_with_its_reason_and_no_point(release: Release
     assert all(row["score"] > 0 for row in rows(chart, "chosen"))
     for years in _years_by_line(chart, "chosen", "line"):
         assert years == list(range(years[0], years[-1] + 1))
+
+
+def test_a_province_without_any_score_has_crosses_and_no_line(release: Release) -> None:
+    answer = finished_charts.score_chart(release, "PAR", "institutions_pct", "63", "vi", ("63-68",))
+    assert rows(_chart(answer), "chosen") == []
+    assert [round(row["year"]) for row in rows(_chart(answer), "missing")] == [2019, 2020, 2021, 2022, 2023, 2024]
 
 
 def test_the_axis_spans_the_data_and_holds_no_zero(release: Release) -> None:

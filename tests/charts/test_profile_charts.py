@@ -43,7 +43,7 @@ def test_contributions_end_with_the_remainder_and_the_whole(release: Release) ->
     # Đắk Nông 38.971103, then 40.537382; transparency 4.309298, then 4.712792.
     assert [(row["name"], row["text"]) for row in (drawn[1], *drawn[-2:])] == [
         ("Công khai, minh bạch", "+0,40"),
-        ("Phần còn lại", "−0,000001"),
+        ("Phần còn lại", "dưới 0,01"),
         ("Thay đổi điểm tổng hợp", "+1,57"),
     ]
     assert len(drawn) == 8 + 2

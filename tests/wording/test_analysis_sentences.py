@@ -90,7 +90,7 @@ def test_a_cause_is_named_only_where_the_decomposition_is_exact(release: Release
     assert largest_words(release, PAPI_2024, papi, "63-67", VI) == (
         "Đóng góp nhiều nhất vào mức tăng: Công khai, minh bạch (+0,40 điểm)"
     )
-    assert remainder_words(release, PAPI_2024, papi, "63-67", VI) == "Phần còn lại: −0,000001 điểm, do làm tròn."
+    assert remainder_words(release, PAPI_2024, papi, "63-67", VI) == "Phần còn lại: dưới 0,01 điểm, do làm tròn."
     assert largest_words(release, PAPI_2024, papi, "63-74", VI) == ""
     assert remainder_words(release, PAPI_2024, papi, "63-74", VI) == ""
     assert reweighted_words(release, PAPI_2024, papi, VI) == ""
@@ -101,12 +101,12 @@ def test_a_remainder_says_what_it_comes_from(release: Release) -> None:
     pci = _change(release, 2011, key)
     assert largest_words(release, key, pci, "63-30", EN) == ""
     assert remainder_words(release, key, pci, "63-30", EN) == (
-        "Remainder: −0.535 points, more than rounding explains (0.11 points)."
+        "Remainder: −0.54 points, more than rounding explains (0.11 points)."
     )
     key = EditionKey("PAPI", 2021, "63")
     words = remainder_words(release, key, _change(release, 2020, key), "63-67", EN)
     assert words == (
-        "Remainder: −0.520341 points, with the part of what was measured otherwise: Administrative Procedures."
+        "Remainder: −0.52 points, with the part of what was measured otherwise: Administrative Procedures."
     )
 
 

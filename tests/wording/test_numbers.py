@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from wording.language import LanguageCode, language
-from wording.numbers import day, number, percent, published_on, signed, whole
+from wording.numbers import day, number, percent, published_on, signed, signed_or_below, whole
 
 VI, EN = language("vi"), language("en")
 
@@ -53,6 +53,20 @@ def test_no_figure_is_an_en_dash_and_never_a_zero(missing: float | None) -> None
 def test_a_difference_has_its_sign_and_one_that_rounds_to_nothing_has_none(value: float, vi: str, en: str) -> None:
     assert signed(value, 2, VI) == vi
     assert signed(value, 2, EN) == en
+
+
+@pytest.mark.parametrize(
+    ("value", "vi", "en"),
+    [
+        (-0.000002, "dưới 0,01", "under 0.01"),
+        (0.004999, "dưới 0,01", "under 0.01"),
+        (-0.005, "−0,01", "−0.01"),
+        (0.0, "0,00", "0.00"),
+    ],
+)
+def test_a_difference_that_is_there_is_not_written_as_nothing(value: float, vi: str, en: str) -> None:
+    assert (signed_or_below(value, 2, VI), signed_or_below(value, 2, EN)) == (vi, en)
+    assert signed_or_below(None, 2, VI) == "–"
 
 
 def test_a_percentage_stands_close_to_its_sign() -> None:

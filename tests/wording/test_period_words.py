@@ -6,7 +6,8 @@ from indicators.answer import CannotBeSaid
 from indicators.catalogue import EditionKey
 from indicators.period_review import Period, best_improvers, period_of, review_period
 from indicators.release import Release
-from wording.language import language
+from indicators.results import edition_table
+from wording.language import LanguageCode, language
 from wording.period_review import (
     absence_words,
     common_field_words,
@@ -14,6 +15,7 @@ from wording.period_review import (
     improver_line,
     no_movement_words,
     not_held_words,
+    outside_words,
     period_words,
     scores_missing_words,
 )
@@ -43,6 +45,18 @@ def test_a_period_cut_by_a_change_of_method_says_what_is_compared(release: Relea
     held = [EditionKey("DTI", year, "63") for year in (2022, 2023, 2024)]
     said = period_words(release, "DTI", _period(release, "DTI", 2022, 2024), held, VI)
     assert said[0].startswith("DTI: chỉ so sánh được 2022–2023 do thay đổi phương pháp. Quyết định số 405/QĐ-BKHCN")
+
+
+def test_what_lies_outside_the_comparison_is_said_with_its_edition(release: Release) -> None:
+    def said(index: str, year: int, unit: str, code: LanguageCode) -> str:
+        key = EditionKey(index, year, "63")
+        row = edition_table(release, key).set_index("unit", drop=False).loc[unit].to_dict()
+        return outside_words(release, key, unit, {str(name): value for name, value in row.items()}, language(code))
+
+    # The rank of Sóc Trăng in PAR INDEX 2021 is held, its score is not.
+    assert said("PAR", 2021, "63-94", "vi") == "PAR INDEX 2021, Sóc Trăng, không so sánh: hạng 18/63."
+    words = said("PCI", 2022, "63-67", "en")
+    assert words == "PCI 2022, Dak Nong, not compared: 64.87, rank 38 of 63."
 
 
 def test_a_revision_inside_the_period_is_said(release: Release) -> None:
