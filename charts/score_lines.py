@@ -37,7 +37,8 @@ def score_lines(
     language = subject.language
     years = sorted({int(year) for year in history["year"]})
     own = history[history["unit"].isin(list(chosen))]
-    held = own[own["score"].notna()].assign(run=joined_runs(own))
+    # Numbered first: a frame without rows that a column is put into takes the rows of the column.
+    held = own.assign(run=joined_runs(own))[own["score"].notna()]
     absent = own[own["score"].isna()]
     ends = _ends([*held["score"], *references["score"]], room_below=not absent.empty)
     x = year_encoding(years)

@@ -17,7 +17,7 @@ def small_line(history: pd.DataFrame, *, subject: Subject) -> Spec:
     `history` as from `indicators.history.history` for one unit. Each method series has the whole height to itself,
     since its level says nothing about that of another.
     """
-    held = history[history["score"].notna()].assign(run=joined_runs(history)).sort_values("year")
+    held = history.assign(run=joined_runs(history))[history["score"].notna()].sort_values("year")
     rows: list[Row] = []
     for segment, own in held.groupby("segment", sort=True):
         low, high = float(own["score"].min()), float(own["score"].max())

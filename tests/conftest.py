@@ -79,3 +79,9 @@ def edition_row(release: Release) -> EditionRow:
         return cast("dict[str, Any]", table[table["unit"] == unit].iloc[0].to_dict())
 
     return row
+
+
+@pytest.fixture
+def main_module_put_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put `__main__` back afterwards: AppTest leaves its script there, and new processes would start by running it."""
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])

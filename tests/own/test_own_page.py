@@ -1,7 +1,5 @@
 """A made-up province walks through the page of own results: each kind of unit, in both languages, and its targets."""
 
-import sys
-
 import pytest
 from made_up_province import rows
 from own_files import workbook_of
@@ -9,13 +7,9 @@ from streamlit.testing.v1 import AppTest
 
 from ui.own_file import OwnFile, read_file
 
+pytestmark = pytest.mark.usefixtures("main_module_put_back")
+
 FILE = "own results: file"
-
-
-@pytest.fixture(autouse=True)
-def _own_main_module(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Put `__main__` back afterwards: AppTest leaves its script there, and new processes would start by running it."""
-    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
 
 
 def _draw() -> None:
