@@ -161,10 +161,17 @@ class Visitor:
 
 
 @asynccontextmanager
-async def visiting(url: str) -> AsyncGenerator[Visitor]:
-    """Connect to a Streamlit server, and leave it again."""
+async def visiting(url: str, cookie: str = "") -> AsyncGenerator[Visitor]:
+    """Connect to a Streamlit server, with a cookie where one was given, and leave it again."""
     address = f"{url.replace('http', 'ws', 1)}/_stcore/stream"
-    async with connect(address, subprotocols=[_STREAMLIT], max_size=None, open_timeout=SECONDS, proxy=None) as opened:
+    async with connect(
+        address,
+        subprotocols=[_STREAMLIT],
+        additional_headers={"Cookie": cookie} if cookie else None,
+        max_size=None,
+        open_timeout=SECONDS,
+        proxy=None,
+    ) as opened:
         yield Visitor(url, opened)
 
 
