@@ -1,7 +1,6 @@
 """The page of own results on more units than a table or a chart can tell apart: it stays as quick as with few."""
 
 import json
-import sys
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -9,13 +8,9 @@ from streamlit.testing.v1 import AppTest
 from benchmarks.own_file import own_file
 from ui.own_file import read_file
 
+pytestmark = pytest.mark.usefixtures("main_module_put_back")
+
 FILE = "own results: file"
-
-
-@pytest.fixture(autouse=True)
-def _own_main_module(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Put `__main__` back afterwards: AppTest leaves its script there, and new processes would start by running it."""
-    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
 
 
 def _draw() -> None:
