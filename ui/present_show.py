@@ -25,6 +25,8 @@ PIXELS_OF_BARS = 8.5
 PIXELS_OF_A_MAP = 11.0
 # Pixels that lines need for their height: names at their ends are moved apart for about as many.
 HEIGHT_OF_LINES = 490
+# One line has nobody's name to be moved away from, so that its letters may be larger.
+HEIGHT_OF_ONE_LINE = 340
 
 _NUMBER = "presentation: number of the slide"
 _COUNT = "presentation: number of slides"
@@ -78,7 +80,9 @@ def sized(picture: Chart | Map, width: float, height: float) -> dict[str, Any]:
 def _pixels(picture: Chart | Map, height: float) -> float:
     if isinstance(picture, Map):
         return PIXELS_OF_A_MAP
-    return PIXELS_OF_BARS if picture.kind == "bar" else HEIGHT_OF_LINES / height
+    if picture.kind == "bar":
+        return PIXELS_OF_BARS
+    return (HEIGHT_OF_LINES if len(picture.series) > 1 else HEIGHT_OF_ONE_LINE) / height
 
 
 def _show_slide(view: View, story: Story, number: int) -> None:
