@@ -37,6 +37,8 @@ def version_of(folder: Path, name: str) -> FileVersion | None:
     if name != Path(name).name or name.startswith(_NOT_MEANT) or not name.casefold().endswith(ENDINGS):
         return None
     try:
+        # A name that is no text (of an old system, say) can be neither shown nor chosen.
+        name.encode("utf-8")
         found = (folder / name).stat()
     except (OSError, ValueError):
         return None

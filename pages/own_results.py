@@ -16,6 +16,7 @@ from ui.address import Parameter
 from ui.asked_tables import closed_table
 from ui.downloads import show_downloads
 from ui.grounds import Grounds
+from ui.own_address import file_parameters, follow_address
 from ui.own_analysis import no_change_words, show_own_analysis
 from ui.own_file import name_on_shelf, own_release, plain_markdown, show_own_file, while_it_may_be_seen
 from ui.own_filters import show_own_filters, show_units_in_colour
@@ -44,7 +45,8 @@ from wording.own_results import own_change_headline, own_edition_title, own_grou
 def parameters(release: Release) -> tuple[Parameter, ...]:
     """List the parameters of this page's address beside language and province: those of the visitor's own file."""
     del release
-    return own_parameters(own_release())
+    follow_address()
+    return (*own_parameters(own_release()), *file_parameters())
 
 
 def show(release: Release, view: View) -> None:

@@ -43,6 +43,7 @@ def parameter_name(parameter: str, language: Language) -> str:
         address.AGENCY: language.text("Lead agency"),
         address.UNIT_KIND: language.text("Kind of unit"),
         address.OWN_UNITS: language.text("Units in colour"),
+        address.OWN_FILE: language.text("File of results"),
         address.STORY: language.text("Presentation about"),
         address.EDITED_SLIDE: language.text("Slide to edit"),
     }

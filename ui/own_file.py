@@ -14,6 +14,7 @@ from indicators.release import Release
 from indicators.targets import Target
 from own.folder import FileVersion
 from own.template import published_example, template_workbook
+from ui.address import OWN_FILE
 from ui.downloads import WORKBOOK
 from ui.markdown_text import plain_markdown
 from ui.own_read import OwnFile, read_file
@@ -94,7 +95,12 @@ def take_from_shelf(name: str | None) -> None:
     """
     _put_away()
     if name is not None:
-        st.session_state[_KEPT] = OwnFile(None, version=FileVersion(name, 0, 0))
+        use_from_shelf(name)
+
+
+def use_from_shelf(name: str) -> None:
+    """Use a file of the office in this run, where an address names it and not a click."""
+    st.session_state[_KEPT] = OwnFile(None, version=FileVersion(name, 0, 0))
 
 
 def could_not_be_read() -> bool:
@@ -170,7 +176,7 @@ def _upload_key() -> str:
 
 def _take_file() -> None:
     """Read the file just uploaded before the run that it starts, so that the filters know its years and units."""
-    take_clicks_without_empty()
+    take_clicks_without_empty(OWN_FILE)
     file = st.session_state.get(_upload_key())
     if file is None:
         st.session_state.pop(_KEPT, None)
@@ -184,7 +190,7 @@ def _take_example(language_code: str) -> None:
 
 
 def _put_away() -> None:
-    take_clicks_without_empty()
+    take_clicks_without_empty(OWN_FILE)
     st.session_state.pop(_KEPT, None)
     st.session_state[_UPLOADS] = st.session_state.get(_UPLOADS, 0) + 1
 

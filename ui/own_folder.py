@@ -4,6 +4,7 @@ import logging
 
 import streamlit as st
 
+from ui.own_address import was_not_found
 from ui.own_file import could_not_be_read, name_on_shelf, take_from_shelf
 from ui.own_shelf import names_on_shelf
 from ui.sign_in import show_sign_in, verdict
@@ -40,6 +41,8 @@ def _show_choice(view: View, leave: MaySee) -> None:
         return
     if could_not_be_read():
         st.error(text("The chosen file cannot be read from the folder. Please tell the administrator."))
+    if was_not_found():
+        st.warning(text("The file that the link names is not in the folder."))
     if not names:
         st.info(text("There is no file of results in the folder yet (XLSX or CSV)."))
         return

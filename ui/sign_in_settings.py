@@ -5,6 +5,7 @@ Streamlit's own `[auth]` and, beside it, `[own_results]`: role, claim ("roles"),
 address), clock_skew_seconds (30). docs/deployment.md has an example.
 """
 
+import hashlib
 import logging
 import os
 from collections.abc import Mapping
@@ -79,6 +80,15 @@ def settings_of(secrets: Mapping[str, Any]) -> SignInSettings | NotSetUp:
         role=_text(own, "role"),
         skew=float(skew),
     )
+
+
+def mark_of(name: str) -> str:
+    """Return what stands for the name of a file in an address: the same in every process, telling nothing of the name.
+
+    Raises KeyError where there is no cookie secret, without which no file is shown either.
+    """
+    secret = str(st.secrets["auth"]["cookie_secret"]).encode()
+    return hashlib.blake2b(name.encode(), key=secret[: hashlib.blake2b.MAX_KEY_SIZE], digest_size=8).hexdigest()
 
 
 def tell_of_own_results() -> None:

@@ -107,10 +107,14 @@ def take_clicks() -> None:
     st.session_state[_CLICKED] = {**read_address(), **_filters_now()}
 
 
-def take_clicks_without_empty() -> None:
-    """Hand the filters on likewise, but let what is empty take its usual value: what it names comes with this click."""
+def take_clicks_without_empty(*forgotten: str) -> None:
+    """Hand the filters on likewise, but let what is empty take its usual value: what it names comes with this click.
+
+    So do the parameters `forgotten`, whatever they held.
+    """
     given = {**read_address(), **_filters_now()}
-    st.session_state[_CLICKED] = {name: texts for name, texts in given.items() if texts != [""]}
+    kept = {name: texts for name, texts in given.items() if texts != [""] and name not in forgotten}
+    st.session_state[_CLICKED] = kept
 
 
 def choose(parameter: str, value: str | Sequence[str]) -> None:

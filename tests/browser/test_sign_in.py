@@ -32,7 +32,7 @@ COOKIE_SECRET = "only-for-these-tests-0123456789abcdef"
 ROLE = "xem-noi-bo"
 WITH_ROLE = {"sub": "an", "name": "Nguyễn Văn An", "roles": ["khac", ROLE]}
 WITHOUT_ROLE = {"sub": "binh", "name": "Trần Thị Bình", "roles": "khac"}
-SECONDS = 30
+SECONDS = 45
 PROVIDERS_STYLE = "https://cdn.jsdelivr.net/npm/@picocss/pico@2/css/pico.min.css"
 
 pytestmark = pytest.mark.slow
@@ -155,6 +155,17 @@ def test_signing_in_and_out_and_who_sees_what(
     other_context.close()
     with urllib.request.urlopen(server.address("du-lieu/danh-muc.json"), timeout=20) as answer:
         assert "DISTRICT" not in answer.read().decode()
+    # A link that is sent to somebody with the role opens the same after signing in.
+    colleague_context = browser.new_context(locale="vi-VN")
+    page_record.watch(colleague_context)
+    colleague = colleague_context.new_page()
+    answer_for_style(colleague)
+    open_page(colleague, page.url)
+    assert _sees_nothing(colleague)
+    _sign_in(colleague, WITH_ROLE)
+    assert headings(colleague)[1] == "Cấp huyện 2024: Huyện B có điểm cao nhất (82,25)"
+    assert colleague.url == page.url
+    colleague_context.close()
     # Out again, through the provider, and the file is gone.
     page.get_by_role("button", name="Đăng xuất").click()
     page.wait_for_url("**/oauth2/end_session**")

@@ -26,6 +26,8 @@ def test_only_files_of_results_in_this_very_folder_count(tmp_path: Path) -> None
         _put(tmp_path, name)
     (tmp_path / "folder.csv").mkdir()
     _put(tmp_path / "folder.csv", "inside.csv")
+    # The name of a file of an old system is no text here, and could not be sent to a browser.
+    (tmp_path / os.fsdecode(b"m\xf4t.csv")).touch()
     assert [version.name for version in files_of(tmp_path)] == ["A.xlsx", "b.CSV", "Ă.csv"]
     assert version_of(tmp_path, "b.CSV") == FileVersion("b.CSV", 10**9, len(RESULTS.encode()))
 

@@ -5,12 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from own.folder import FileVersion
 from ui import own_file, own_shelf, sign_in
 from ui.own_file import OwnFile
 from ui.sign_in_claims import MaySee, Refused
+from ui.sign_in_settings import mark_of
 
 NAME = "Huyện Zzyxqua"
 RESULTS = f"Năm;Loại đơn vị;Đơn vị;Tổng điểm\n;;Điểm tối đa;100\n2024;Huyện;{NAME};80\n2024;Huyện;Huyện B;79\n"
@@ -230,3 +232,65 @@ def test_a_download_is_made_only_while_leave_lasts(monkeypatch: pytest.MonkeyPat
     # What the visitor brought is theirs whatever the sign-in.
     monkeypatch.setattr(own_file, "_kept_file", lambda: OwnFile(None))
     assert own_file.while_it_may_be_seen(lambda: b"slides")() == b"slides"
+
+
+def _mark(page: AppTest) -> str:
+    held = page.query_params["tep_noi_tinh"]
+    return held if isinstance(held, str) else held[-1]
+
+
+def _opened(language: str, mark: str, **claims: object) -> AppTest:
+    page = AppTest.from_function(_draw, default_timeout=60)
+    page.secrets, page.user = SECRETS, {**CLAIMS, "exp": time.time() + 600, **claims}
+    page.query_params["ngon_ngu"], page.query_params["tep_noi_tinh"] = language, mark
+    return _run(page)
+
+
+def test_a_link_opens_the_same_file_for_those_who_may_see_it_alone(office: Path) -> None:
+    (office / "khac.csv").write_text(RESULTS.replace("80", "81"), encoding="utf-8")
+    first = _chosen(_visit())
+    mark = _mark(first)
+    assert len(mark) == 16
+    assert f"{NAME} có điểm cao nhất (80)" in _said(_opened("vi", mark))
+    # Without leave it stays in the address, for after signing in, and leads to nothing.
+    for claims in ({"roles": "khac"}, {"is_logged_in": False}, {"exp": 1}):
+        page = _opened("vi", mark, **claims)
+        assert _mark(page) == mark
+        assert _sees_nothing(page)
+    assert "Tệp mà liên kết nêu không có trong thư mục." in _said(_opened("vi", "0123456789abcdef"))
+    assert "The file that the link names is not in the folder." in _said(_opened("en", "../../etc/passwd"))
+
+
+def test_another_file_has_another_mark_and_one_put_away_has_none(office: Path) -> None:
+    (office / "khac.csv").write_text(RESULTS.replace("80", "81"), encoding="utf-8")
+    page = _chosen(_visit())
+    mark = _mark(page)
+    (choice,) = (box for box in page.selectbox if box.label == "Tệp kết quả")
+    choice.set_value("khac.csv")
+    _run(page)
+    other = _mark(page)
+    assert other != mark
+    assert "có điểm cao nhất (81)" in _said(page)
+    # The browser's "back" brings the address of before, and the file with it.
+    page.query_params["tep_noi_tinh"] = mark
+    assert "có điểm cao nhất (80)" in _said(_run(page))
+    assert _mark(page) == mark
+    next(button for button in page.button if button.label == "Bỏ tệp").click()
+    _run(page)
+    assert _mark(page) == ""
+    assert NAME not in _said(_run(page))
+    page.query_params["tep_noi_tinh"] = mark
+    assert "có điểm cao nhất (80)" in _said(_run(page))
+
+
+def test_without_a_folder_the_address_is_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DASHBOARD_OWN_RESULTS", raising=False)
+    assert "tep_noi_tinh" not in _visit().query_params
+
+
+def test_the_mark_tells_nothing_of_the_name_without_the_secret_of_the_office(monkeypatch: pytest.MonkeyPatch) -> None:
+    marks: set[str] = set()
+    for secret in ("one secret of thirty-two letters.", "another secret of so many letters"):
+        monkeypatch.setattr(st, "secrets", {"auth": {"cookie_secret": secret}})
+        marks |= {mark_of("a.csv"), mark_of("b.csv")}
+    assert len(marks) == 4
