@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 import streamlit
 import yaml
+from nginx_server import TEMPLATE, rendered
 
 from ui.release_routes import READINESS_ADDRESS
 
 DEPLOY = Path(__file__).resolve().parents[2] / "deploy"
-TEMPLATE = DEPLOY / "nginx" / "dashboard.conf.template"
 MANIFESTS = sorted((DEPLOY / "kubernetes").glob("*.yaml"))
 validator: Any = importlib.import_module("kubernetes_validate")
 
@@ -32,15 +32,6 @@ def pods() -> list[dict[str, Any]]:
 
 def compose() -> dict[str, Any]:
     return yaml.safe_load((DEPLOY / "compose.yaml").read_text(encoding="utf-8"))
-
-
-def rendered(upstreams: str, listen: str = "127.0.0.1:18080") -> str:
-    """The configuration with its settings filled in, as the image's start does it."""
-    text = TEMPLATE.read_text(encoding="utf-8")
-    values = {"LISTEN": listen, "UPSTREAM_SERVERS": upstreams, "FRAME_ANCESTORS": "'self' https://portal.example.vn"}
-    for name, value in values.items():
-        text = text.replace(f"${{{name}}}", value)
-    return text
 
 
 def test_every_manifest_is_valid_against_the_schemas_of_kubernetes() -> None:

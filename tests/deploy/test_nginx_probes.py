@@ -2,10 +2,7 @@
 
 import json
 import shutil
-import socket
-import subprocess
 import threading
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -14,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from test_manifests import rendered
+from nginx_server import running_nginx
 
 pytestmark = pytest.mark.skipif(shutil.which("nginx") is None, reason="no nginx here: its probes are not tried")
 
@@ -45,38 +42,6 @@ def process(status: int) -> Iterator[str]:
         server.server_close()
 
 
-@contextmanager
-def nginx(folder: Path, *processes: str) -> Iterator[str]:
-    """Run nginx before some processes; gives its address."""
-    folder.mkdir()
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        listen = f"127.0.0.1:{free.getsockname()[1]}"
-    servers = " ".join(f"server {process} max_fails=1 fail_timeout=5s;" for process in processes)
-    text = rendered(servers, listen).replace("/tmp/nginx_cache", str(folder / "cache"))
-    text = text.replace("/var/log/nginx", str(folder))
-    (folder / "dashboard.conf").write_text(text, encoding="utf-8")
-    temporary = " ".join(
-        f"{kind}_temp_path {folder}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    )
-    (folder / "nginx.conf").write_text(
-        f"pid {folder}/pid; error_log {folder}/error.log; daemon off; events {{}}\n"
-        f"http {{ access_log off; {temporary} include {folder}/dashboard.conf; }}\n",
-        encoding="utf-8",
-    )
-    running = subprocess.Popen(["nginx", "-c", str(folder / "nginx.conf")])
-    try:
-        host, port = listen.split(":")
-        for _ in range(200):
-            with socket.socket() as tried:
-                if tried.connect_ex((host, int(port))) == 0:
-                    break
-            time.sleep(0.05)
-        yield f"http://{listen}"
-    finally:
-        running.terminate()
-        running.wait(20)
-
-
 def status_of(address: str) -> int:
     try:
         with urllib.request.urlopen(address, timeout=10) as answer:
@@ -87,24 +52,24 @@ def status_of(address: str) -> int:
 
 def test_one_process_with_a_release_is_enough(tmp_path: Path) -> None:
     with process(503) as empty, process(200) as ready:
-        with nginx(tmp_path / "both", empty, ready) as address:
-            assert {status_of(f"{address}/san-sang") for _ in range(8)} == {200}
-        with nginx(tmp_path / "empty", empty) as address:
-            assert status_of(f"{address}/san-sang") == 503
+        with running_nginx(tmp_path / "both", empty, ready) as server:
+            assert {status_of(f"{server.url}/san-sang") for _ in range(8)} == {200}
+        with running_nginx(tmp_path / "empty", empty) as server:
+            assert status_of(f"{server.url}/san-sang") == 503
 
 
 def test_what_is_not_for_visitors_stays_inside(tmp_path: Path) -> None:
-    with process(200) as ready, nginx(tmp_path / "one", ready) as address:
-        assert status_of(f"{address}/ho-so-tinh") == 200
+    with process(200) as ready, running_nginx(tmp_path / "one", ready) as server:
+        assert status_of(f"{server.url}/ho-so-tinh") == 200
         hidden = ["/metrics", "/metrics?x=1", "/_stcore/metrics", "/_stcore/metrics?families=x", "//metrics",
                   "/%6detrics", "/./metrics", "/metrics/", "/_stcore//metrics", "/_stcore/agent/x"]  # fmt: skip
-        assert {path: status_of(f"{address}{path}") for path in hidden} == dict.fromkeys(hidden, 404)
+        assert {path: status_of(f"{server.url}{path}") for path in hidden} == dict.fromkeys(hidden, 404)
 
 
 def test_a_line_of_the_log_says_nothing_of_the_visitor(tmp_path: Path) -> None:
-    with process(200) as ready, nginx(tmp_path / "one", ready) as address:
+    with process(200) as ready, running_nginx(tmp_path / "one", ready) as server:
         asked = urllib.request.Request(
-            f"{address}/bang-xep-hang?tim=khong-duoc-ghi-lai",
+            f"{server.url}/bang-xep-hang?tim=khong-duoc-ghi-lai",
             headers={"Referer": "https://khong-duoc-ghi-lai.example", "X-Forwarded-For": "203.0.113.7"},
         )
         with urllib.request.urlopen(asked, timeout=10) as answer:
@@ -119,6 +84,6 @@ def test_a_line_of_the_log_says_nothing_of_the_visitor(tmp_path: Path) -> None:
 def test_a_process_that_is_gone_leaves_no_visitor_in_the_errors(tmp_path: Path) -> None:
     with process(200) as gone:
         pass
-    with nginx(tmp_path / "one", gone) as address:
-        assert status_of(f"{address}/bang-xep-hang?tim=khong-duoc-ghi-lai") == 502
+    with running_nginx(tmp_path / "one", gone) as server:
+        assert status_of(f"{server.url}/bang-xep-hang?tim=khong-duoc-ghi-lai") == 502
     assert "khong-duoc-ghi-lai" not in (tmp_path / "one" / "error.log").read_text(encoding="utf-8")

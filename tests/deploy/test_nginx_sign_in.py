@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from test_nginx_probes import nginx
+from nginx_server import running_nginx
 
 pytestmark = pytest.mark.skipif(shutil.which("nginx") is None, reason="no nginx here: sign-in behind it is not tried")
 
@@ -62,12 +62,12 @@ def _cookies(headers: list[tuple[str, str]]) -> list[str]:
 
 
 def test_long_cookies_of_a_sign_in_pass_both_ways(tmp_path: Path) -> None:
-    with streamlit() as (process, came), nginx(tmp_path / "one", process) as address:
-        status, headers = _asked(address, f"/oauth2callback?code={CODE}&state=1")
+    with streamlit() as (process, came), running_nginx(tmp_path / "one", process) as server:
+        status, headers = _asked(server.url, f"/oauth2callback?code={CODE}&state=1")
         assert (status, dict(headers)["Location"]) == (302, "/ket-qua-noi-tinh")
         assert len([cookie for cookie in _cookies(headers) if "x" * 4000 in cookie]) == 3
         sent = "; ".join(f"_streamlit_user_tokens_{number}={'x' * 4000}" for number in range(5))
-        assert _asked(address, "/_stcore/stream", Cookie=sent)[0] == 200
+        assert _asked(server.url, "/_stcore/stream", Cookie=sent)[0] == 200
         assert came[-1] == sent
     written = "".join((tmp_path / "one" / name).read_text(encoding="utf-8") for name in ("access.log", "error.log"))
     assert "/oauth2callback" in written
@@ -75,9 +75,9 @@ def test_long_cookies_of_a_sign_in_pass_both_ways(tmp_path: Path) -> None:
 
 
 def test_behind_tls_a_sign_in_is_never_sent_without_it(tmp_path: Path) -> None:
-    with streamlit() as (process, _), nginx(tmp_path / "one", process) as address:
-        _, plain = _asked(address, "/oauth2callback")
-        _, behind_tls = _asked(address, "/oauth2callback", X_Forwarded_Proto="https")
+    with streamlit() as (process, _), running_nginx(tmp_path / "one", process) as server:
+        _, plain = _asked(server.url, "/oauth2callback")
+        _, behind_tls = _asked(server.url, "/oauth2callback", X_Forwarded_Proto="https")
     assert [cookie for cookie in _cookies(plain) if "Secure" in cookie] == []
     kept = _cookies(behind_tls)
     assert len(kept) == 3
