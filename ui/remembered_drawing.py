@@ -6,6 +6,7 @@ arguments: never at the session, at the clock or at what a visitor brought.
 """
 
 from collections.abc import Callable
+from functools import wraps
 from typing import ParamSpec, TypeVar, cast
 
 import streamlit as st
@@ -25,18 +26,26 @@ def drawn_once(draw: Callable[Arguments, Answer]) -> Callable[Arguments, Answer]
     """Keep what a function draws and answers, for each release and the address values of the view that it is given.
 
     A frame or a list among the arguments is not looked into for what it holds: give keys of units and editions.
+    Raises ValueError for own results, which belong to one session.
     """
     keep = st.cache_resource(
         show_spinner=False,
         max_entries=PARTS_KEPT,
         hash_funcs={Release: _version, View: _asked, Index: _index, EditionKey: str},
     )
-    return cast("Callable[Arguments, Answer]", keep(draw))
+    kept = cast("Callable[Arguments, Answer]", keep(draw))
+
+    @wraps(draw)
+    def drawn(*arguments: Arguments.args, **named: Arguments.kwargs) -> Answer:
+        # Asked here and not while a key is made: Streamlit's message of a failed key quotes the whole release.
+        if any(isinstance(one, Release) and one.version == SOURCE for one in (*arguments, *named.values())):
+            raise ValueError("own results belong to one session and are not kept for others")
+        return kept(*arguments, **named)
+
+    return drawn
 
 
 def _version(release: Release) -> str:
-    if release.version == SOURCE:
-        raise ValueError("own results belong to one session and are not kept for others")
     return release.version
 
 
