@@ -1,6 +1,7 @@
 """What a running server shows when its release is switched, damaged, deleted or out of reach: the last good one."""
 
 import json
+import os
 import shutil
 import threading
 import time
@@ -84,6 +85,22 @@ def test_a_switch_in_a_folder_is_seen_at_once(folder: Path, watched: Watched) ->
     assert watch.in_use().release.damaged == "b "
     _switch(folder, "b")
     assert (watch.in_use().release.version, watch.in_use().release.damaged) == ("b", None)
+
+
+@pytest.mark.parametrize("now", [0.0, 4e9])
+def test_a_switch_is_seen_whatever_the_clock_says(
+    folder: Path, watched: Watched, monkeypatch: pytest.MonkeyPatch, now: float
+) -> None:
+    watch = watched(folder, SOON)
+    assert watch.in_use().release.version == "a"
+    monkeypatch.setattr(time, "time", lambda: now)
+    whole = (folder / VERSIONS / "b" / "breaks.parquet").read_bytes()
+    (folder / VERSIONS / "b" / "breaks.parquet").write_bytes(whole[:-9])
+    _switch(folder, "b")
+    os.utime(folder / CURRENT, (now, now))
+    assert watch.in_use().release.damaged == "b"
+    (folder / VERSIONS / "b" / "breaks.parquet").write_bytes(whole)
+    assert _until(watch, lambda held: held.release.version == "b").release.damaged is None
 
 
 def test_a_folder_that_is_deleted_leaves_the_release_in_use(folder: Path, watched: Watched) -> None:
