@@ -12,6 +12,7 @@ from indicators.catalogue import OVERALL
 from indicators.coverage import province_coverage
 from indicators.release import Release
 from ui import address, cached_answers, data_answers
+from ui.data_awaited import show_awaited_indices
 from ui.downloads import show_downloads
 from ui.grounds import Grounds
 from ui.tables import Column, show_table
@@ -54,6 +55,7 @@ def show_coverage(release: Release, view: View) -> None:
             "takes it over (docs/keeper.md)."
         )
     )
+    show_awaited_indices(release, view)
 
 
 def _show_matrix(release: Release, view: View, table: pd.DataFrame) -> None:

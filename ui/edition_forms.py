@@ -73,10 +73,14 @@ def _refusal(status: int, sentence: str) -> Response:
     return PlainTextResponse(sentence, status_code=status, headers={"Cache-Control": "no-store"})
 
 
+def form_address(key: EditionKey) -> str:
+    """Return the address of the form of an edition, on the site that the page stands on."""
+    return f"{site_address(st.context.url or '')}/{FORMS_ADDRESS}/{key.index}-{key.year}.xlsx"
+
+
 def show_form_link(view: View, key: EditionKey) -> None:
     """Draw the link to the form of an edition, where forms are offered."""
     if not offers_forms():
         return
     words = view.language.text("Download the template of {index} {year} (Excel)", index=key.index, year=key.year)
-    address = f"{site_address(st.context.url or '')}/{FORMS_ADDRESS}/{key.index}-{key.year}.xlsx"
-    st.markdown(f"[{words}]({address})")
+    st.markdown(f"[{words}]({form_address(key)})")

@@ -27,7 +27,10 @@ PAGE = "du-lieu-va-phuong-phap"
 def test_coverage_says_what_is_held_and_a_square_opens_its_ranking(dashboard: Dashboard, page: Page) -> None:
     keep_drawn_texts(page)
     open_page(page, dashboard.address(PAGE, don_vi="63-35"))
-    assert headings(page) == ["35 trong 62 kỳ đã công bố có đủ điểm tổng hợp"]
+    assert headings(page) == [
+        "35 trong 62 kỳ đã công bố có đủ điểm tổng hợp",
+        "Đã có trong danh mục, chưa có số liệu (2)",
+    ]
     assert "Hà Nam: số kỳ có kết quả trong dữ liệu trên số kỳ đã công bố: PAR INDEX 0/13 · SIPAS 0/8" in body_text(page)
     assert pictures_without_words(page) == []
     assert legend(charts(page).nth(0))[0] == "đủ điểm"
@@ -36,7 +39,7 @@ def test_coverage_says_what_is_held_and_a_square_opens_its_ranking(dashboard: Da
     assert ["PCI 2024", "19/63", "chỉ công bố 30 địa phương dẫn đầu"] in rows
     assert ["PAR INDEX 2023", "31/63", "còn 32 điểm chưa thu thập được"] in rows
     press(page, "English")
-    assert headings(page) == ["All scores are held of 35 of 62 published editions"]
+    assert headings(page)[0] == "All scores are held of 35 of 62 published editions"
     charts(page).nth(0).locator("text", has_text="8/34").click()
     page.wait_for_url("**/bang-xep-hang?**")
     wait_until_finished(page)
@@ -54,6 +57,21 @@ def test_a_square_without_figures_says_why(dashboard: Dashboard, page: Page) -> 
     wait_until_finished(page)
     assert "DTI 2025: chưa tìm thấy kết quả." in body_text(page)
     assert PAGE in page.url
+
+
+@pytest.mark.viewport(390, 844)
+def test_indices_without_figures_say_so_and_their_forms_are_one_click_away(dashboard: Dashboard, page: Page) -> None:
+    open_page(page, dashboard.address(PAGE))
+    said = body_text(page)
+    assert "PGI: Chỉ số Xanh cấp tỉnh (VCCI)" in said
+    assert "Vai trò của chính quyền tỉnh; Ưu đãi và dịch vụ hỗ trợ. Tổng điểm tối đa là 40." in said
+    rows = [" ".join(row.inner_text().split()) for row in page.get_by_role("row").all()]
+    assert "PGI 2022 11/04/2023 chưa có số liệu: đã công bố, chưa thu thập được Excel 2022" in rows
+    assert "PII 2025 01/10/2025 chưa có số liệu: đã công bố, chưa thu thập được Excel 2025" in rows
+    assert sideways_scroll(page) == 0
+    with page.expect_download() as waited:
+        page.get_by_role("link", name="Excel 2024").first.click()
+    assert waited.value.suggested_filename == "PGI-2024.xlsx"
 
 
 @pytest.mark.viewport(390, 844)
