@@ -2,8 +2,6 @@
 
 import json
 import sys
-from collections.abc import Generator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +10,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from etl.atomic_files import replace_file
+from etl.catalogue_command import judged_entries, show_entries
 from etl.checks import check_all
 from etl.coverage import coverage
 from etl.data_folder import DataFolder, load_data_folder
@@ -24,11 +23,11 @@ from etl.importing import prepare_import, write_import
 from etl.problems import DataError, errors_of
 from etl.publishing import publish as publish_release
 from etl.publishing import served_manifest
-from etl.readers import UnknownFormatError, read_file
+from etl.readers import read_file
 from etl.settings import data_folder, raw_folder, release_place, sources_file
+from etl.telling import told_errors, words
 from etl.templates import template_bytes
 from etl.tidy_table import tidy_bytes
-from indicators.release_store import ReleaseError
 
 app = typer.Typer(
     name="python -m etl",
@@ -46,8 +45,6 @@ app = typer.Typer(
     address such as s3://bucket/release).
     Every command ends with exit code 1 where there was an error.""",
 )
-words = Console(stderr=True, soft_wrap=True)
-
 IndexOption = Annotated[str | None, typer.Option("--index", metavar="ID", help="Only this index, e.g. par.")]
 YearOption = Annotated[int | None, typer.Option("--year", metavar="Y", help="Only this year of measurement.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON on stdout, for another program.")]
@@ -198,6 +195,30 @@ def check(index: IndexOption = None, year: YearOption = None, as_json: JsonOptio
 
 
 @app.command()
+def catalogue(
+    entry: Annotated[
+        str | None, typer.Argument(metavar="[INDEX|FILE.yaml]", help="An index, or a new entry; left out = all.")
+    ] = None,
+    sources: Annotated[Path | None, typer.Option(help="Declarations other than etl/sources.yaml.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Say what is wrong with a catalogue entry, and what it lacks: names, scale, editions, breaks, agencies, files.
+
+    An error (wrong) keeps every release back; a warning (missing) keeps nothing back. Examples:
+
+    `python -m etl catalogue pgi`, `python -m etl catalogue new/xyz.yaml`
+    """
+    with told_errors():
+        reports = judged_entries(load_data_folder(data_folder()), sources or sources_file(), entry)
+    if as_json:
+        _print_json({"entries": [report.as_record() for report in reports]})
+    else:
+        show_entries(words, reports)
+    if any(report.errors for report in reports):
+        raise typer.Exit(1)
+
+
+@app.command()
 def publish(
     if_stale: Annotated[bool, typer.Option("--if-stale", help="Only if data/ changed since the last release.")] = False,
 ) -> None:
@@ -250,25 +271,6 @@ def status(as_json: JsonOption = False) -> None:
     show_coverage(console, editions)
     made = "none" if served is None else f"{served['version']}, made at {served['made_at']}"
     console.print(f"Release served: {made}", highlight=False)
-
-
-@contextmanager
-def told_errors() -> Generator[None]:
-    """Tell an error that a person can mend in words, without a traceback, and end with exit code 1."""
-    try:
-        yield
-    except DataError as failure:
-        if failure.problems:
-            show_problems(words, failure.problems)
-        words.print(f"[bold red]{escape(str(failure))}[/]", highlight=False)
-        raise typer.Exit(1) from None
-    except (UnknownFormatError, ReleaseError) as failure:
-        words.print(f"[bold red]{escape(str(failure))}[/]", highlight=False)
-        raise typer.Exit(1) from None
-    except OSError as failure:
-        place = f"{failure.filename}: " if failure.filename else ""
-        words.print(f"[bold red]{escape(place)}{escape(failure.strerror or str(failure))}[/]", highlight=False)
-        raise typer.Exit(1) from None
 
 
 def _known_index(data: DataFolder, name: str) -> str:

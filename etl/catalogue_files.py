@@ -33,22 +33,29 @@ def read_catalogue_files(folder: Path) -> tuple[tuple[CatalogueFile, ...], list[
     files: list[CatalogueFile] = []
     problems: list[Problem] = []
     for path in sorted((folder / "catalogue").glob("*.yaml")):
-        shown_as = path.relative_to(folder).as_posix()
-        try:
-            document = FASTEST_LOADER(path.read_text(encoding="utf-8")).get_single_data()
-        except (OSError, UnicodeDecodeError, yaml.YAMLError) as failure:
-            mark = getattr(failure, "problem_mark", None)
-            what = getattr(failure, "problem", None) or str(failure)
-            line = mark.line + 1 if mark else None
-            problems.append(error(Code.FILE_UNREADABLE, shown_as, f"is not valid YAML: {what}.", line))
-            continue
-        if not isinstance(document, dict):
-            problems.append(error(Code.FILE_UNREADABLE, shown_as, "must be a mapping that begins with 'id:'."))
-            continue
-        files.append(CatalogueFile(shown_as, cast("dict[str, Any]", document)))
+        read = read_catalogue_file(path, path.relative_to(folder).as_posix())
+        if isinstance(read, Problem):
+            problems.append(read)
+        else:
+            files.append(read)
     if not files and not problems:
         problems.append(error(Code.FILE_MISSING, "catalogue", "holds no <index>.yaml; add one file an index."))
     return tuple(sorted(files, key=_position)), problems
+
+
+def read_catalogue_file(path: Path, shown_as: str) -> CatalogueFile | Problem:
+    """The entry in one YAML file, or why it is none."""
+    try:
+        document = FASTEST_LOADER(path.read_text(encoding="utf-8")).get_single_data()
+    except OSError as failure:
+        return error(Code.FILE_UNREADABLE, shown_as, f"cannot be read: {failure.strerror}.")
+    except (UnicodeDecodeError, yaml.YAMLError) as failure:
+        mark = getattr(failure, "problem_mark", None)
+        what = getattr(failure, "problem", None) or str(failure)
+        return error(Code.FILE_UNREADABLE, shown_as, f"is not valid YAML: {what}.", mark.line + 1 if mark else None)
+    if not isinstance(document, dict):
+        return error(Code.FILE_UNREADABLE, shown_as, "must be a mapping that begins with 'id:'.")
+    return CatalogueFile(shown_as, cast("dict[str, Any]", document))
 
 
 # The C loader reads the same YAML about ten times as fast; not every build of PyYAML has it.

@@ -50,6 +50,7 @@ class Code(StrEnum):
     DECLARATION_INVALID = "declaration_invalid"
     GRID_NOT_FOUND = "grid_not_found"
     EDITION_HELD_BACK = "edition_held_back"
+    ENTRY_INCOMPLETE = "entry_incomplete"
 
 
 @dataclass(frozen=True)
