@@ -13,7 +13,7 @@ from indicators.release import Release
 from ui import cached_answers, finished_charts
 from ui.address import LAST_YEAR, PROVINCE
 from ui.grounds import show_sources
-from ui.newer_editions import newer_edition_sentences
+from ui.newer_editions import newer_edition_sentences, newer_editions_to_fill
 from ui.remembered_drawing import drawn_once
 from ui.score_template import NOT_GATHERED, show_score_template
 from ui.source_groups import SourceGroup, crossing_sources, mean_sources, merged_mean_sources
@@ -55,10 +55,13 @@ def _draw_card(release: Release, view: View, index: Index) -> str:
             written = show_predecessors(release, view, index, key, units)
         table = cached_answers.edition_table(release, key, OVERALL)
         figures = table[table["unit"].isin(units)] if units else table
-        if units and (figures["reason"] == NOT_GATHERED).any():
-            show_score_template(view, key)
         for sentence in newer_edition_sentences(release, view, key, units):
             st.caption(sentence)
+        to_fill = newer_editions_to_fill(release, view, key, units)
+        if units and (figures["reason"] == NOT_GATHERED).any():
+            to_fill = [key, *to_fill]
+        if to_fill:
+            show_score_template(view, *to_fill)
         show_sources(release, view, index.id, figures, _further_sources(release, view, key, units))
         return " ".join(written)
 

@@ -10,21 +10,25 @@ NOT_GATHERED = "not_gathered"
 """The reason of a missing figure that a template can bring: it is published, and not held here."""
 
 
-def show_score_template(view: View, key: EditionKey) -> None:
-    """Draw the button that tells how the template of an edition is made, and how it is read when it is filled in."""
+def show_score_template(view: View, *keys: EditionKey) -> None:
+    """Draw the button with the templates of some editions: how they are made, and how read when they are filled in."""
     text = view.language.text
-    index, name = key.index.lower(), f"{key.index.lower()}_{key.year}.xlsx"
     with st.popover(text("Template to fill the scores in"), icon=":material/edit_note:"):
-        show_form_link(view, key)
+        for key in keys:
+            show_form_link(view, key)
         st.markdown(
             text(
                 "Whoever keeps the data makes the template with the first command: a workbook with every province and "
                 "every component, and the scores that are held. Filled in, it is read with the second one."
             )
         )
-        st.code(
-            f"python -m etl template --index {index} --year {key.year} --output {name}\n"
-            f"python -m etl import {name} --index {index} --year {key.year}",
-            language="bash",
-        )
+        st.code("\n".join(_commands(key) for key in keys), language="bash")
         st.caption(text("Step by step: docs/keeper.md."))
+
+
+def _commands(key: EditionKey) -> str:
+    index, name = key.index.lower(), f"{key.index.lower()}_{key.year}.xlsx"
+    return (
+        f"python -m etl template --index {index} --year {key.year} --output {name}\n"
+        f"python -m etl import {name} --index {index} --year {key.year}"
+    )

@@ -27,6 +27,8 @@ from wording.responsibility import basis_words, lead_words
 from wording.strengths import lasting_words, short_lasting
 from wording.terms import term_help, terms_help
 
+TALL_ROW = 62  # pixels: from four rem up Streamlit lets the names of components and agencies go on over lines
+
 
 def draw_index(release: Release, view: View, shown: Shown, divided: DivisionOfWork) -> None:
     """Draw one index: its components in a table, or what is missing for judging them."""
@@ -43,7 +45,7 @@ def draw_index(release: Release, view: View, shown: Shown, divided: DivisionOfWo
     if shown.rows.empty:
         return
     rows = table_rows(release, shown, divided, language)
-    show_table(rows, _columns(shown, rows, language), alternative=title, rows_shown=40)
+    show_table(rows, _columns(shown, rows, language), alternative=title, rows_shown=40, row_height=TALL_ROW)
     show_grounds(view, index_grounds(release, view, shown))
 
 
@@ -81,7 +83,7 @@ def _columns(shown: Shown, rows: pd.DataFrame, language: Language) -> list[Colum
     text, index, year = language.text, shown.index, shown.standing.key.year
     first = str(rows["component"].iloc[0])
     names = standing_names(language)
-    columns = [Column("name", text("Component"), config={"width": 250})]
+    columns = [Column("name", text("Component"), config={"width": 200})]
     scores = [score_column(rows, text("Score"), index, first, year, language)]
     if rows["maximum"].notna().any():
         scores.append(
@@ -94,7 +96,7 @@ def _columns(shown: Shown, rows: pd.DataFrame, language: Language) -> list[Colum
                 "standing",
                 text("Strength, weakness"),
                 lambda kind: names[kind],
-                config={"help": kind_help, "width": 150},
+                config={"help": kind_help, "width": 148},
             ),
             place_column(rows, places_name(rows["place_kind"], language), language),
             Column(
@@ -107,16 +109,16 @@ def _columns(shown: Shown, rows: pd.DataFrame, language: Language) -> list[Colum
     columns += scores
     if rows["line"].map(bool).any():
         trend_help = text("Percentiles up to this edition, as far back as the method allows to compare; from 0 to 100.")
-        line = {"kind": "line", "y_min": 0, "y_max": 100, "help": trend_help, "width": 110}
+        line = {"kind": "line", "y_min": 0, "y_max": 100, "help": trend_help, "width": 80}
         columns.append(Column("line", text("Trend"), config=line))
     if (rows["lasts_short"] != "").any():
-        columns.append(Column("lasts_short", text("How long"), config={"width": 130}))
+        columns.append(Column("lasts_short", text("How long"), config={"width": 100}))
     columns.append(
-        Column("lead", text("Lead agency"), config={"help": term_help("lead agency", language), "width": 300})
+        Column("lead", text("Lead agency"), config={"help": term_help("lead agency", language), "width": 205})
     )
     if (rows["why"] != "").any():
-        columns.append(Column("why", text("Note")))
-    columns.append(Column("basis", text("Evidence for the agency")))
+        columns.append(Column("why", text("Note"), config={"width": 120}))
+    columns.append(Column("basis", text("Evidence for the agency"), config={"width": 225}))
     return columns
 
 

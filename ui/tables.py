@@ -38,10 +38,11 @@ def show_table(
     alternative: str,
     chosen: Sequence[str] = (),
     rows_shown: int = 20,
+    row_height: int = ROW_HEIGHT,
 ) -> None:
     """Draw a table of the columns of a frame, which also holds `unit` and has an index without repeats.
 
-    Rows of `chosen` units stand out.
+    Rows of `chosen` units stand out. Text goes on over lines where `row_height` is over four rem.
 
     `alternative` is the text alternative of the table.
     """
@@ -59,8 +60,8 @@ def show_table(
         styler,
         hide_index=True,
         column_config={column.name: _config(column) for column in columns},
-        row_height=ROW_HEIGHT,
-        height=HEADER_HEIGHT + ROW_HEIGHT * min(len(frame), rows_shown) + 3,
+        row_height=row_height,
+        height=HEADER_HEIGHT + row_height * min(len(frame), rows_shown) + 3,
         alt=alternative,
         placeholder=NO_FIGURE,
     )

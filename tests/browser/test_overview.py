@@ -189,6 +189,13 @@ def test_what_is_not_held_says_so_once_and_how_to_fill_it_in(dashboard: Dashboar
     expect(page.get_by_test_id("stPopoverBody")).to_contain_text("python -m etl template --index sipas --year 2024")
 
 
+def test_a_card_of_an_older_year_offers_the_form_of_the_newer_one(dashboard: Dashboard, page: Page) -> None:
+    open_page(page, dashboard.address(don_vi="63-67"))
+    column_of(page, "PAR INDEX 2023").get_by_role("button", name="Biểu mẫu để điền điểm").click()
+    form = page.get_by_test_id("stPopoverBody").get_by_role("link", name="Tải biểu mẫu PAR 2024 (Excel)")
+    expect(form).to_have_attribute("href", re.compile(r"/du-lieu/bieu-mau/PAR-2024\.xlsx$"))
+
+
 @pytest.mark.parametrize(
     ("province", "language", "heading", "cards", "predecessors"), MERGED, ids=[f"{m[0]}-{m[1]}" for m in MERGED]
 )

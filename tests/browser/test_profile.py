@@ -160,3 +160,21 @@ def test_phone_shows_the_whole_page_in_its_width_and_in_words(dashboard: Dashboa
     assert charts(page).count() > 5
     assert sideways_scroll(page) == 0
     assert pictures_without_words(page) == []
+
+
+# Where the heading of the last column ends, and where its table does.
+_LAST_HEADING = """
+() => {
+  const table = document.querySelector('.st-key-profile-components table');
+  const words = document.createRange();
+  words.selectNodeContents([...table.querySelectorAll('th')].at(-1));
+  return [words.getBoundingClientRect().right, table.getBoundingClientRect().right].map(Math.floor);
+}
+"""
+
+
+@pytest.mark.viewport(390, 844)
+def test_phone_shows_the_last_column_of_the_components_whole(dashboard: Dashboard, page: Page) -> None:
+    open_page(page, dashboard.address(PAGE, don_vi="63-67", chi_so="PAPI", ngon_ngu="en"))
+    words, table = page.evaluate(_LAST_HEADING)
+    assert words <= table <= 390 - 15

@@ -6,7 +6,7 @@ from indicators.catalogue import EditionKey
 from indicators.release import Release
 from ui import cached_answers
 from ui.address import LAST_YEAR, PROVINCE, Values
-from ui.newer_editions import newer_edition_sentences
+from ui.newer_editions import newer_edition_sentences, newer_editions_to_fill
 from ui.profile_edition import analysed_edition
 from ui.profile_grounds import profile_grounds
 from ui.profile_heading import shown_view
@@ -68,3 +68,14 @@ def test_editions_after_the_chosen_year_are_no_part_of_the_view(release: Release
         "PAR INDEX 2013 và 2014: chưa thu thập được kết quả của Hà Nam, Nam Định và Ninh Bình (trước 01/07/2025)."
     ]
     assert newer_edition_sentences(release, _view("34-37"), key, units)[-1] == "Chưa tìm thấy kết quả PAR INDEX 2025."
+
+
+def test_the_forms_offered_are_of_what_is_published_and_not_held(release: Release) -> None:
+    # Đắk Nông's card of PAR INDEX shows 2023: the score and rank of 2024 are published and not collected.
+    shown = EditionKey("PAR", 2023, "63")
+    assert newer_editions_to_fill(release, _view("63-67", 2024), shown, ["63-67"]) == [EditionKey("PAR", 2024, "63")]
+    assert newer_editions_to_fill(release, _view("63-67", 2023), shown, ["63-67"]) == []
+    # PCI 2024: VCCI published the best 30 only, so that no form can be filled in; of 2025 nothing is held yet.
+    shown = EditionKey("PCI", 2023, "63")
+    fill = newer_editions_to_fill(release, _view("63-67"), shown, ["63-67"])
+    assert [key.year for key in fill] == [2025]
