@@ -5,6 +5,7 @@ import os
 import platform
 import sys
 import time
+import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -49,20 +50,36 @@ SECTIONS = (
 
 
 def main(names: Sequence[str]) -> int:
-    """Measure the named parts, all without a name, and put each into the page as soon as it is there."""
+    """Measure the named parts, all without a name, and put each into the page as soon as it is there.
+
+    One that fails is told and leaves the page as it was; the others are measured all the same. Answers with the exit
+    code: 1 where any failed.
+    """
     known = {section.name: section for section in SECTIONS}
     unknown = [name for name in names if name not in known]
     if unknown:
         sys.stderr.write(f"There is no part {', '.join(unknown)}; there are {', '.join(known)}.\n")
         return 2
-    for name in names or known:
-        parts = parts_of(PAGE.read_text("utf-8")) if PAGE.exists() else {}
-        parts[name] = _measured(known[name])
-        parts[LIMITS] = "\n".join(limits_lines())
-        PAGE.write_text(page_of(parts, [*known, LIMITS]), encoding="utf-8", newline="\n")
-        sys.stdout.write(parts[name] + "\n\n")
-        sys.stdout.flush()
-    return 0
+    failed = [name for name in names or known if not _renewed(known[name], list(known))]
+    if failed:
+        sys.stderr.write(f"Not measured: {', '.join(failed)}.\n")
+    return 1 if failed else 0
+
+
+def _renewed(section: Section, order: Sequence[str]) -> bool:
+    """Measure one part and put it into the page; tells whether that went well."""
+    try:
+        measured = _measured(section)
+    except Exception:
+        traceback.print_exc()
+        return False
+    parts = parts_of(PAGE.read_text("utf-8")) if PAGE.exists() else {}
+    parts[section.name] = measured
+    parts[LIMITS] = "\n".join(limits_lines())
+    PAGE.write_text(page_of(parts, [*order, LIMITS]), encoding="utf-8", newline="\n")
+    sys.stdout.write(f"{measured}\n\n")
+    sys.stdout.flush()
+    return True
 
 
 def _measured(section: Section) -> str:

@@ -32,7 +32,7 @@ from indicators.release import load
 
 _geopandas: Any = geopandas  # its own types say too little
 RUNS = 7
-SESSIONS = 50
+SESSIONS = 25
 HERE = Path(__file__).parent / "side_by_side"
 DASH = REPOSITORY / ".venv" / "side-by-side"
 HOW_TO_GET_DASH = (
@@ -194,28 +194,30 @@ def _click(page: Page, button: str) -> float:
     return float(page.evaluate("() => window.lastChange")) - pressed
 
 
-def _memory_of_sessions(server: Server, page: str) -> float:
+def _memory_of_sessions(server: Server, page: str) -> float | None:
     """Megabytes that a session takes; in a thread, since the browser's commands already run in a loop of this one."""
     with ThreadPoolExecutor(1) as thread:
         return thread.submit(asyncio.run, _hold_sessions(server, page)).result()
 
 
-async def _hold_sessions(server: Server, page: str) -> float:
-    """Hold many sessions at once, after as many have come and gone."""
+async def _hold_sessions(server: Server, page: str) -> float | None:
+    """Hold many sessions at once, after as many have come and gone; None where one was not answered."""
     for _ in range(SESSIONS):
         async with visiting(server.url) as visitor:
-            await visitor.open(page)
+            if (await visitor.open(page)).faults:
+                return None
     before = server.memory()
     async with AsyncExitStack() as opened:
         for _ in range(SESSIONS):
             visitor = await opened.enter_async_context(visiting(server.url))
-            await visitor.open(page)
+            if (await visitor.open(page)).faults:
+                return None
         return (server.memory() - before) / SESSIONS
 
 
 def _lines(measured: Sequence[Measured]) -> list[str]:
     def row(name: str, values: Sequence[float | None], digits: int) -> str:
-        cells = ["none kept" if value is None else f"{value:,.{digits}f}" for value in values]
+        cells = ["–" if value is None else f"{value:,.{digits}f}" for value in values]
         return f"| {name} | {' | '.join(cells)} |"
 
     without = [] if len(measured) == 3 else [f"Dash was not measured; it is fetched with `{HOW_TO_GET_DASH}`.", ""]

@@ -1,5 +1,6 @@
 """A visitor without a browser: speaks Streamlit's protocol with a server, so that one machine can be many visitors."""
 
+import asyncio
 import time
 import urllib.request
 from collections.abc import AsyncGenerator, Mapping
@@ -15,7 +16,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
-SECONDS = 120.0
+SECONDS = 60.0
 _STREAMLIT = Subprotocol("streamlit")
 _KEPT_RUNS = 2  # a browser forgets a message that two runs have not shown (global.maxCachedMessageAge)
 
@@ -153,10 +154,14 @@ class Visitor:
         self.held.elements, self.held.faults = 0, []
         started, received, over = time.perf_counter(), 0, False
         await self._connection.send(message.SerializeToString())
-        while not over:
-            content = _bytes(await self._connection.recv())
-            received += len(content)
-            over = self.held.take(ForwardMsg.FromString(content))
+        try:
+            async with asyncio.timeout(SECONDS):
+                while not over:
+                    content = _bytes(await self._connection.recv())
+                    received += len(content)
+                    over = self.held.take(ForwardMsg.FromString(content))
+        except TimeoutError:
+            self.held.faults.append(f"no answer within {SECONDS:.0f} s")
         return Answer(time.perf_counter() - started, received, self.held.elements, tuple(self.held.faults))
 
 

@@ -1,5 +1,7 @@
 """docs/benchmarks.md is made of parts: one can be measured again and the others stay as they were."""
 
+from pathlib import Path
+
 import pytest
 
 from benchmarks import __main__ as command
@@ -19,6 +21,22 @@ def test_a_part_is_replaced_and_the_others_stay() -> None:
 def test_an_unknown_part_is_told_with_those_that_there_are(capsys: pytest.CaptureFixture[str]) -> None:
     assert command.main(["sesions"]) == 2
     assert "There is no part sesions; there are publishing, reading, answers," in capsys.readouterr().err
+
+
+def test_a_part_that_fails_is_told_and_the_others_are_measured(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "benchmarks.md"
+    page.write_text(page_of({"start": "## Start\n\n2 s"}, ["start"]), encoding="utf-8")
+    good = command.Section("limits-alone", "Limits alone", "benchmarks.limits", "limits_lines")
+    bad = command.Section("start", "Start", "benchmarks.limits", "no_such_function")
+    monkeypatch.setattr(command, "PAGE", page)
+    monkeypatch.setattr(command, "SECTIONS", (bad, good))
+    assert command.main([]) == 1
+    assert "Not measured: start." in capsys.readouterr().err
+    parts = parts_of(page.read_text("utf-8"))
+    assert parts["start"] == "## Start\n\n2 s"
+    assert parts["limits-alone"].startswith("## Limits alone\n\n## Limits")
 
 
 def test_every_part_can_be_called() -> None:
