@@ -22,7 +22,7 @@ help:
 	@echo "make test-all  the same and the long tests"
 	@echo "make fuzz      feed a million broken inputs to every way in (FUZZ_INPUTS=50000 for fewer); an hour or two"
 	@echo "make pictures  a picture of every page into pictures/"
-	@echo "make bench     measure publishing, reading and clicks; writes docs/benchmarks.md"
+	@echo "make bench     measure what all costs; writes docs/benchmarks.md (PARTS='start sessions' for some parts); 12 minutes"
 	@echo "make lock      renew requirements*.txt from requirements*.in (LOCK_OPTIONS=--upgrade for newer versions)"
 	@echo "make audit     look every locked package up in the advisories (needs a way to them)"
 	@echo "make licences  write docs/licences.md"
@@ -50,7 +50,7 @@ pictures: $(VENV)/test.stamp
 	PYTHONPATH=. $(BIN)/python tests/browser/pictures.py
 
 bench: $(VENV)/test.stamp
-	PYTHONPATH=tests/browser $(BIN)/python -m benchmarks
+	PYTHONPATH=tests/browser $(BIN)/python -m benchmarks $(PARTS)
 
 lock: $(VENV)/test.stamp
 	$(LOCK) requirements.in -o requirements.txt
