@@ -8,8 +8,8 @@ LIMITS = """## Limits
   What the script of a page itself takes of it, the processor time under "Many sessions at once" tells.
 - **Start** (1.5 times): missed. A bare page loads no pandas; the dashboard loads it and its release before it answers,
   so that no visitor waits for either, and every page's module at the first visit, since each names its own address.
-- **150 sessions** that click every 5 s ask one process for 30 runs a second; one process gives about as many as the
-  processor time a click says, since Python runs one thread at a time. More visitors need a second process
+- **Beyond 150 sessions**: 150 that click every 5 s ask one process for 30 runs a second, and with the processor time a
+  click says that is about all it can give, since Python runs one thread at a time. More visitors need a second process
   ([deployment.md](deployment.md)).
 - **All communes over 15 years**: a year that is seen for the first time takes longer than 1.5 times of 63 units, since
   every score of the year is ranked and compared once; from then on it is remembered as long as the visit lasts.
