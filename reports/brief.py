@@ -128,7 +128,10 @@ def _pictures(story: Story) -> list[Item]:
     charts = [
         (slide, block) for slide in _of_kinds(story, ("change",)) for block in slide.blocks if isinstance(block, Chart)
     ]
-    maps = [(slide, block) for slide in _of_kinds(story, ("map",)) for block in slide.blocks if isinstance(block, Map)]
+    # A line of places may stand on the slide of a change too.
+    charts.sort(key=lambda found: found[1].kind != "bar")
+    with_maps = _of_kinds(story, ("map", "change"))
+    maps = [(slide, block) for slide in with_maps for block in slide.blocks if isinstance(block, Map)]
     # The map of the index whose change the chart shows, where there is one ("change-PAPI", "map-PAPI").
     of_chart = charts[0][0].id.partition("-")[2] if charts else ""
     maps.sort(key=lambda found: found[0].id.partition("-")[2] != of_chart)

@@ -1,10 +1,13 @@
-"""Sets the line of places beside the small table of what changed, where no other chart stands there."""
+"""Sets the line of places, else the map, beside the small table of what changed, where no chart stands there."""
 
 from dataclasses import replace
 
-from reports.slides import Chart, Slide, Table, Text
+from reports.slides import Chart, Map, Slide, Table, Text
 from reports.story_parts import Part
 from wording.slide_titles import tells_a_change
+
+# A table of more columns needs the whole width of a slide.
+COLUMNS_OF_HALF = 4
 
 
 def with_history(changes: list[Part], history: Part) -> tuple[list[Part], list[Part]]:
@@ -19,6 +22,25 @@ def with_history(changes: list[Part], history: Part) -> tuple[list[Part], list[P
     first = changes[0]
     sources = (*first.sources, *history.sources)
     return [Part((joined,), sources, (*first.left_out, *history.left_out)), *changes[1:]], []
+
+
+def with_map(changes: list[Part], drawn: Part) -> tuple[list[Part], list[Part]]:
+    """Return the parts of a change with the map on its first slide where a small table still stands there alone.
+
+    The second list is what is left to stand behind them.
+    """
+    first = changes[0]
+    if len(first.slides) != 1 or len(drawn.slides) != 1:
+        return changes, [drawn]
+    change, shown = first.slides[0], drawn.slides[0]
+    tables = [block for block in change.blocks if isinstance(block, Table)]
+    alone = not any(isinstance(block, Chart | Map) for block in change.blocks) and len(tables) == 1
+    if not alone or len(tables[0].columns) > COLUMNS_OF_HALF:
+        return changes, [drawn]
+    notes = tuple(dict.fromkeys((*change.notes, *shown.notes)))
+    blocks = (*change.blocks, Text((f"{shown.title}.",)), *shown.blocks)
+    joined = Part((replace(change, blocks=blocks, notes=notes),), (*first.sources, *drawn.sources), first.left_out)
+    return [joined, *changes[1:]], []
 
 
 def _joined(changes: tuple[Slide, ...], histories: tuple[Slide, ...]) -> Slide | None:

@@ -13,7 +13,7 @@ from reports.blocks_peers import against_peers, next_places
 from reports.blocks_standing import standing
 from reports.blocks_strengths import strengths_of_index
 from reports.blocks_targets import targets_reached
-from reports.change_with_history import with_history
+from reports.change_with_history import with_history, with_map
 from reports.slides import Slide
 from reports.story_parts import Part, Question
 
@@ -39,7 +39,8 @@ def province_parts(question: Question, unit: str, targets: Iterable[Target]) -> 
         else:
             changes = [change_of_several(question, key, unit)]
         changes, behind = with_history(changes, history_of(question, index, unit))
-        parts += [*changes, map_of_edition(question, key, holders, question.name(unit)), *behind]
+        changes, drawn = with_map(changes, map_of_edition(question, key, holders, question.name(unit)))
+        parts += [*changes, *drawn, *behind]
     parts += [part for index in indices for part in _strengths(question, index, unit)]
     if not provinces[unit].is_merged:
         # A unit of the 34 that was not merged is one unit of the 63: each is compared inside its own system.

@@ -105,6 +105,20 @@ def test_the_line_of_places_stands_beside_a_change_that_has_no_other_chart(told:
     assert _slide(story, "history-PAPI").title.startswith("PAPI 2022–2024: Hà Nam giảm 7 vị trí")
 
 
+def test_the_map_stands_beside_a_table_that_would_be_alone(told: Told) -> None:
+    story = told("province:63-56", 2022, 2024)
+    slide = _slide(story, "change-SIPAS")
+    assert [type(block) for block in slide.blocks] == [Table, Text, Map]
+    assert _cells(slide) == [["Điểm", "–", "83,66%", "–"], ["Thứ hạng", "–", "30/63", "–"]]
+    said = next(block for block in slide.blocks if isinstance(block, Text))
+    assert said.lines == (
+        "SIPAS 2024 trên bản đồ: Khánh Hòa (trước 01/07/2025) thuộc mức trên 83,00% đến 86,50% (4 tỉnh).",
+    )
+    ids = [found.id for found in story.slides]
+    assert "map-SIPAS" not in ids
+    assert "map-PAR" in ids
+
+
 def test_a_class_without_provinces_is_no_finding(told: Told) -> None:
     titles = {slide.id: slide.title for slide in told("country", 2022, 2024).slides if slide.kind == "map"}
     assert titles["map-PCI"] == (
