@@ -27,6 +27,9 @@ _TABLE_STYLE = "{3B4B98B0-60AC-42C2-AFA5-B58CD77FA1E5}"
 _DOTS_A_POINT = 2.5
 # A chart's own letters of 12 pixels become 16 points, to be read from the back of a room.
 _PIXELS_A_POINT = 0.75
+# On half a slide letters are smaller, so that the legend stands beside the map and not over it.
+_PIXELS_A_POINT_OF_HALF = 1.25
+_WIDE = 600.0  # points
 
 
 def write_block(slide: Any, placed: Placed, index: int | None, language: Language) -> Any:
@@ -175,8 +178,9 @@ def _chart(slide: Any, chart: Chart, box: Box, index: int | None) -> Any:
 
 
 def _map(slide: Any, drawn: Map, box: Box, index: int | None) -> Any:
-    width, height = round(box.width * _PIXELS_A_POINT), round(box.height * _PIXELS_A_POINT)
-    image = io.BytesIO(picture(drawn.specification, width=width, height=height, scale=_DOTS_A_POINT / _PIXELS_A_POINT))
+    pixels = _PIXELS_A_POINT if box.width >= _WIDE else _PIXELS_A_POINT_OF_HALF
+    width, height = round(box.width * pixels), round(box.height * pixels)
+    image = io.BytesIO(picture(drawn.specification, width=width, height=height, scale=_DOTS_A_POINT / pixels))
     if index is None:
         shape = slide.shapes.add_picture(image, *lengths(box))
     else:
