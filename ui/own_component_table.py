@@ -45,11 +45,12 @@ def component_rows(own: Release, view: View, key: EditionKey, earlier: EditionKe
     """
     index, language = own.catalogue.index(key.index), view.language
     parts = index.parts(OVERALL, key.year)
-    tables = [edition_table(own, key, part).assign(component=part) for part in parts]
-    if not tables:
+    if not parts:
         return pd.DataFrame()
-    table = pd.concat(tables, ignore_index=True)
-    rows = table[table["unit"] == unit].reset_index(drop=True)
+    # One row of each table before they are put together: of thousands of units all but one would be copied for nothing.
+    tables = [edition_table(own, key, part) for part in parts]
+    own_rows = [table[table["unit"] == unit].assign(component=part) for table, part in zip(tables, parts, strict=True)]
+    rows = pd.concat(own_rows, ignore_index=True)
     periods = [index.period(part, key.year) for part in parts]
     answer = own_answers.strengths_of(own, key)
     judged = None if isinstance(answer, CannotBeSaid) else answer.table[answer.table["unit"] == unit]
