@@ -73,7 +73,9 @@ def _draw_edition(release: Release, view: View) -> tuple[pd.DataFrame, Grounds] 
     reasons = [change_sources(release, view, before.key, key, component)] if before else []
     grounds = edition_grounds(release, view, key, component, table, sentences, reasons)
     show_grounds(view, grounds)
-    if (table["reason"] == NOT_GATHERED).any():
+    lacking = table.loc[table["reason"] == NOT_GATHERED, "unit"]
+    # Where the chosen province lacks a figure the form stands at the top already.
+    if len(lacking) and not lacking.isin(chosen).any():
         show_score_template(view, key)
     return rows, grounds
 

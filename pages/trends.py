@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from indicators.catalogue import EditionKey
 from indicators.comparability import crossings_between
 from indicators.release import Release
 from ui import address, cached_answers, filters, finished_charts, labels
@@ -20,10 +21,11 @@ from ui.page_parameters import (
 )
 from ui.remembered_drawing import drawn_once
 from ui.source_groups import crossing_sources, mean_sources, other_sources
-from ui.standing import show_no_such_unit
+from ui.standing import show_form_of_lacking, show_no_such_unit
 from ui.trend_table import show_trend_table
 from ui.view import View
 from wording.findings import crossing_words
+from wording.gaps import missing_words
 from wording.names import component_name, joined
 
 AT_MOST = 5
@@ -73,6 +75,7 @@ def _draw_years(release: Release, view: View) -> tuple[pd.DataFrame, Grounds] | 
     heading = text("{name}, {first}–{last}", name=name, first=first, last=last)
     st.subheader(f"{heading}: {names}" if names else heading, anchor=False)
     show_no_such_unit(release, view, system)
+    _show_newest_lacking(release, view, EditionKey(index.id, last, system), component)
     charts = {
         text("Score over the years"): finished_charts.score_chart(
             release,
@@ -96,6 +99,15 @@ def _draw_years(release: Release, view: View) -> tuple[pd.DataFrame, Grounds] | 
             st.vega_lite_chart(spec, theme=None, width="stretch", alt=description)
     own = history[history["unit"].isin(chosen)] if chosen else history
     return own, _grounds(release, view, history, own)
+
+
+def _show_newest_lacking(release: Release, view: View, key: EditionKey, component: str) -> None:
+    """Say why the chosen province has no score at the end of its line, and offer the form where that can be filled."""
+    table = cached_answers.edition_table(release, key, component)
+    units = cached_answers.chosen_units(release, view.province, key.system)
+    for unit, reason in table.loc[table["unit"].isin(units) & (table["reason"] != ""), ["unit", "reason"]].to_numpy():
+        st.caption(missing_words(release, key, component, str(unit), str(reason), view.language))
+    show_form_of_lacking(view, {key: table}, units)
 
 
 def _grounds(release: Release, view: View, history: pd.DataFrame, own: pd.DataFrame) -> Grounds:

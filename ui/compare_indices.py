@@ -17,6 +17,7 @@ from ui.figure_columns import figure_columns, province_columns
 from ui.grounds import Grounds, show_grounds
 from ui.page_parameters import system_of
 from ui.remembered_drawing import drawn_once
+from ui.standing import show_form_of_lacking
 from ui.view import View
 from wording.findings import place_change_cell, place_text, score_change_text, score_text
 from wording.gaps import short_reason
@@ -38,6 +39,7 @@ def show_indices(release: Release, view: View, units: tuple[str, ...]) -> None:
         name = f"so-sanh-{'-'.join(units)}"
         show_downloads(release, view, name, title, lambda: indices_download(release, view, held), grounds)
     show_grounds(view, grounds)
+    show_form_of_lacking(view, {one.common.shown.key: one.rows for one in held}, units)
 
 
 @drawn_once

@@ -79,8 +79,11 @@ def form_address(key: EditionKey) -> str:
 
 
 def show_form_link(view: View, key: EditionKey) -> None:
-    """Draw the link to the form of an edition, where forms are offered."""
+    """Draw the link to the form of an edition, where forms are offered.
+
+    It is relative, as all pages stand side by side: what is drawn once for everyone names nobody's site.
+    """
     if not offers_forms():
         return
     words = view.language.text("Download the template of {index} {year} (Excel)", index=key.index, year=key.year)
-    st.markdown(f"[{words}]({form_address(key)})")
+    st.markdown(f"[{words}]({FORMS_ADDRESS}/{key.index}-{key.year}.xlsx)")

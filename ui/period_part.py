@@ -14,6 +14,7 @@ from ui.grounds import show_grounds
 from ui.period_improvers import country_lines, show_improvers
 from ui.period_rows import IndexPeriod, editions_not_held, figure, index_periods, units_reviewed
 from ui.period_table import period_download, period_grounds, show_period_table
+from ui.score_template import NOT_GATHERED, show_score_template
 from ui.targets_table import show_targets_table, targets_shown
 from ui.view import View
 from wording.names import joined, province_name
@@ -77,6 +78,9 @@ def _show_province(release: Release, view: View, first: int, last: int) -> None:
     st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
     grounds = period_grounds(release, view, periods)
     show_grounds(view, grounds)
+    lacking = [key for period in periods for key, reason in _absent(release, period) if reason == NOT_GATHERED]
+    if lacking:
+        show_score_template(view, *dict.fromkeys(lacking))
     show_downloads(
         release,
         view,

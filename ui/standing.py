@@ -1,5 +1,7 @@
 """Where the chosen province stands, in a sentence above a table or chart."""
 
+from collections.abc import Mapping, Sequence
+
 import pandas as pd
 import streamlit as st
 
@@ -8,6 +10,7 @@ from indicators.change import Change
 from indicators.release import Release
 from indicators.units import UnitSystem
 from ui import cached_answers
+from ui.score_template import NOT_GATHERED, show_score_template
 from ui.view import View
 from wording.headlines import province_headline
 from wording.names import joined
@@ -22,13 +25,31 @@ def show_standing(
     change: Change | None,
     earlier_year: int | None,
 ) -> None:
-    """Draw one sentence for each unit that holds the figures of the chosen province in an edition.
+    """Draw one sentence for each unit that holds the figures of the chosen province in an edition, and the form of the
+    edition where one of them has not been collected.
 
     `table` as from `results.edition_table`; `change` since the edition of `earlier_year`, None where there is none.
     """
     show_no_such_unit(release, view, key.system)
-    for unit in cached_answers.chosen_units(release, view.province, key.system):
+    units = cached_answers.chosen_units(release, view.province, key.system)
+    for unit in units:
         st.markdown(province_headline(release, key, component, table, unit, change, earlier_year, view.language))
+    show_form_of_lacking(view, {key: table}, units)
+
+
+def show_form_of_lacking(view: View, tables: Mapping[EditionKey, pd.DataFrame], units: Sequence[str]) -> bool:
+    """Draw the forms of the editions that lack a figure of these units that is published; tells whether there are any.
+
+    `tables`: an edition's rows as from `results.edition_table`, of all units or of some.
+    """
+    keys = [
+        key
+        for key, table in tables.items()
+        if (table["unit"].isin(list(units)) & (table["reason"] == NOT_GATHERED)).any()
+    ]
+    if keys:
+        show_score_template(view, *keys)
+    return bool(keys)
 
 
 def show_no_such_unit(release: Release, view: View, system: UnitSystem) -> None:

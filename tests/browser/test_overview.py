@@ -193,7 +193,7 @@ def test_a_card_of_an_older_year_offers_the_form_of_the_newer_one(dashboard: Das
     open_page(page, dashboard.address(don_vi="63-67"))
     column_of(page, "PAR INDEX 2023").get_by_role("button", name="Biểu mẫu để điền điểm").click()
     form = page.get_by_test_id("stPopoverBody").get_by_role("link", name="Tải biểu mẫu PAR 2024 (Excel)")
-    expect(form).to_have_attribute("href", re.compile(r"/du-lieu/bieu-mau/PAR-2024\.xlsx$"))
+    expect(form).to_have_attribute("href", re.compile(r"du-lieu/bieu-mau/PAR-2024\.xlsx$"))
 
 
 @pytest.mark.parametrize(

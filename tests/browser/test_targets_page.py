@@ -117,6 +117,10 @@ def test_a_what_if_is_arithmetic_on_the_last_whole_edition(dashboard: Dashboard,
     # Land 7.23 → 7.94.
     assert headings(page)[1].startswith("Quảng Nam: điểm tổng hợp 66,62 → 69,98 (tăng 3,36 điểm)")
     assert "gia_dinh=land.7.94&gia_dinh=labor.8.00" in page.url
+    # The value over a slider stands in one line.
+    value = page.get_by_test_id("stSliderThumbValue").first.bounding_box()
+    assert value
+    assert value["height"] < 30
     land = page.get_by_role("slider").nth(1)
     land.focus()
     page.keyboard.press("ArrowLeft")
