@@ -30,6 +30,7 @@ from ui.sign_in_settings import tell_of_own_results
 from ui.static_files import CachedStaticFiles
 
 HERE = Path(__file__).parent
+ROOM_FOR_A_FORM = 2_000_000  # bytes
 LOG = logging.getLogger("dashboard")
 
 set_up_log()
@@ -73,9 +74,15 @@ def publish(folder: Path) -> None:
 
 
 def make_form(index: str, year: int) -> bytes:
-    """Make the form of an edition with the keeper's command; raises ValueError with what the command had to say."""
+    """Make the form of an edition with the keeper's command; raises ValueError with what the command had to say.
+
+    Raises OSError where there is no room for it.
+    """
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "form.xlsx"
+        # A full disk is no reason to say that there is no such edition, as the command's failure would.
+        file.write_bytes(bytes(ROOM_FOR_A_FORM))
+        file.unlink()
         edition = ["--index", index, "--year", str(year)]
         command = [sys.executable, "-m", "etl", "template", *edition, "--output", str(file)]
         done = subprocess.run(command, cwd=HERE, capture_output=True, text=True, encoding="utf-8", check=False)
