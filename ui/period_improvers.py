@@ -145,7 +145,7 @@ def _lists_of(release: Release, view: View, review: PeriodReview, unit: str) -> 
 
 
 def _show_list(release: Release, view: View, review: PeriodReview, rows: pd.DataFrame) -> None:
-    lines = [improver_line(release, review, row, view.language) for row in rows.to_dict("records")]
+    lines = [improver_line(release, review, row, view.language, in_list=True) for row in rows.to_dict("records")]
     if lines:
         st.markdown("\n".join(f"{place}. {line}" for place, line in enumerate(lines, start=1)))
     else:

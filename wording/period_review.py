@@ -163,13 +163,20 @@ def improvers_title(release: Release, period: Period) -> str:
     return f"{name} {period.first.year} → {period.last.year}"
 
 
-def improver_line(release: Release, review: PeriodReview, row: Mapping[Any, Any], language: Language) -> str:
-    """Say what a province improved by its own score, and what the others' scores did to it."""
+def improver_line(
+    release: Release, review: PeriodReview, row: Mapping[Any, Any], language: Language, *, in_list: bool = False
+) -> str:
+    """Say what a province improved by its own score, and what the others' scores did to it.
+
+    `in_list`: whether it stands in a list whose heading says of which provinces it is, so that the name alone will do.
+    """
     key = review.period.last
-    index = release.catalogue.index(key.index)
+    index, unit = release.catalogue.index(key.index), str(row["unit"])
     sentence = language.text(
         "**{province}**: own movement {own}, field movement {field}",
-        province=province_name(release.provinces, str(row["unit"]), language),
+        province=release.provinces.name(unit, language.code)
+        if in_list
+        else province_name(release.provinces, unit, language),
         own=place_change_words(int(row["own"]), "order", language),
         field=place_change_words(int(row["field"]), "order", language),
     )

@@ -93,7 +93,7 @@ def test_a_period_is_reviewed_as_far_as_it_can_be_compared(dashboard: Dashboard,
     text = body_text(page)
     assert "DTI: chỉ so sánh được 2022–2023 do thay đổi phương pháp." in text
     assert "PAPI 2022 → 2024: mức thay đổi thứ tự tính trong 59 tỉnh, thành phố có số liệu ở cả hai năm." in text
-    assert "Tây Ninh (trước 01/07/2025): do tỉnh thay đổi tăng 57 vị trí" in text
+    assert "Tây Ninh: do tỉnh thay đổi tăng 57 vị trí" in text
     assert "Đồng bằng sông Hồng" in text
     assert pictures_without_words(page) == []
     press(page, "PCI")

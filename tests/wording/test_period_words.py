@@ -41,6 +41,13 @@ def test_best_improvers_by_own_and_field_movement(release: Release) -> None:
     )
 
 
+def test_a_name_in_a_list_of_the_63_needs_no_date(release: Release) -> None:
+    review = review_period(release, _period(release, "PAPI", 2022, 2024))
+    row = best_improvers(review, 1).to_dict("records")[0]
+    assert improver_line(release, review, row, VI).startswith("**Tây Ninh (trước 01/07/2025)**: do tỉnh thay đổi")
+    assert improver_line(release, review, row, VI, in_list=True).startswith("**Tây Ninh**: do tỉnh thay đổi")
+
+
 def test_a_period_cut_by_a_change_of_method_says_what_is_compared(release: Release) -> None:
     held = [EditionKey("DTI", year, "63") for year in (2022, 2023, 2024)]
     said = period_words(release, "DTI", _period(release, "DTI", 2022, 2024), held, VI)
