@@ -32,8 +32,8 @@ def edition_rows(release: Release, view: View, key: EditionKey, component: str, 
         note=[reason_sentence(reason, view.language) if reason else "" for reason in rows["reason"]],
     )
     for part in parts_shown(release, key, component):
-        scores = edition_table(release, key, part).set_index("unit")["score"]
-        rows[part] = scores.reindex(rows["unit"]).to_numpy()
+        # Every table of an edition lists the same units in the same order, so that rows find each other by the index.
+        rows[part] = edition_table(release, key, part)["score"]
     if change is None:
         return rows.assign(score_change=float("nan"), place_change=float("nan"), change_kind="").reset_index(drop=True)
     changes = change.table[["unit", "score_change", "place_change", "place_kind"]]
