@@ -53,30 +53,30 @@ def test_keys_turn_slides_and_back_is_the_slide_before(dashboard: Dashboard, pag
     page.get_by_role("button", name="Bắt đầu trình chiếu").click()
     wait_until_finished(page)
     assert headings(page) == ["Hà Nam: kết quả các chỉ số, 2022–2025"]
-    assert number(page) == "Trang 1/23"
+    assert number(page) == "Trang 1/21"
     expect(page.get_by_test_id("stPageLink")).to_have_count(0)
     expect(page.get_by_role("combobox")).to_have_count(0)
     press_key(page, "PageDown")
     assert cells(page)[0] == ["PAPI 2024", "43,38 †", "34/61 (*); Nhóm trung bình thấp †", "▲ 7 (*)", "+1,82", "2023"]
     press_key(page, "ArrowRight")
-    assert number(page) == "Trang 3/23"
+    assert number(page) == "Trang 3/21"
     assert in_address(page, "trang_so") == ["3"]
     assert headings(page)[0].startswith("PAPI 2024: Hà Nam đạt 43,38 điểm †")
     press_key(page, "ArrowLeft")
-    assert number(page) == "Trang 2/23"
+    assert number(page) == "Trang 2/21"
     press_key(page, "PageUp")
     press_key(page, "PageUp")
-    assert number(page) == "Trang 1/23"
+    assert number(page) == "Trang 1/21"
     # Of two quick presses none is lost.
     page.keyboard.press("PageDown")
     page.keyboard.press("PageDown")
-    expect(page.locator(".slide-foot b")).to_have_text("Trang 3/23")
+    expect(page.locator(".slide-foot b")).to_have_text("Trang 3/21")
     wait_until_finished(page)
     # Two quick presses may be one step of the history; one press alone is one.
     press_key(page, "PageDown")
     page.go_back()
     wait_until_finished(page)
-    assert number(page) == "Trang 3/23"
+    assert number(page) == "Trang 3/21"
     press_key(page, "Escape")
     expect(page.get_by_role("button", name="Bắt đầu trình chiếu")).to_be_visible()
 
@@ -85,8 +85,8 @@ def test_slides_are_chosen_ordered_and_edited(dashboard: Dashboard, page: Page) 
     open_page(page, dashboard.address("trinh-chieu", don_vi="63-35"))
     # Two quick clicks.
     page.get_by_text("PAPI 2024, điểm các thành phần").first.click()
-    page.get_by_text("PCI 2022–2024: thứ hạng của Hà Nam").first.click()
-    expect(page.get_by_role("heading", name="Các trang: 21/23")).to_be_visible()
+    page.get_by_text("PAPI 2022–2024: Hà Nam giảm 7 vị trí").first.click()
+    expect(page.get_by_role("heading", name="Các trang: 21/21")).to_be_visible()
     wait_until_finished(page)
     page.get_by_role("button", name="Chuyển xuống").click()
     wait_until_finished(page)
@@ -99,10 +99,11 @@ def test_slides_are_chosen_ordered_and_edited(dashboard: Dashboard, page: Page) 
     open_page(page, page.url)
     page.get_by_role("button", name="Trình chiếu trang này").click()
     wait_until_finished(page)
-    assert (headings(page), number(page)) == (["Họp sơ kết: Hà Nam <b>"], "Trang 2/21")
+    assert (headings(page), number(page)) == (["Họp sơ kết: Hà Nam <b>"], "Trang 2/19")
     # What was made of one province's slides never stands over the figures of another.
     open_page(page, page.url.replace("don_vi=63-35", "don_vi=63-67").replace("trang_so=2", "trang_so=1"))
-    assert (headings(page), number(page)) == (["Đắk Nông: kết quả các chỉ số, 2022–2025"], "Trang 1/32")
+    assert headings(page) == ["Đắk Nông: kết quả các chỉ số, 2022–2025"]
+    assert number(page).startswith("Trang 1/")
 
 
 @pytest.mark.parametrize(
