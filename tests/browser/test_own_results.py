@@ -65,7 +65,7 @@ def test_own_units_are_ranked_and_the_file_leaves_no_trace(
     page.get_by_text(f"Cấp huyện 2024: {NAME} đạt 79,50 điểm").click()
     wait_until_finished(page)
     assert "Còn thiếu 2,75 điểm để bằng Huyện B (thứ tự theo điểm 1/3); không phải dự báo." in body_text(page)
-    page.get_by_label("Hạng hoặc điểm").fill("1")
+    page.get_by_label("Thứ hạng, điểm hoặc năm").fill("1")
     page.get_by_role("button", name="Thêm mục tiêu").click()
     wait_until_finished(page)
     assert "Mục tiêu: 1 đạt, 0 không đạt, 0 chưa đủ cơ sở đánh giá" in headings(page)
