@@ -127,7 +127,8 @@ def show_predecessors(release: Release, view: View, index: Index, key: EditionKe
         score = score_text(row["score"], origin_of(row), index, OVERALL, key.year, language)
         place = _place(row)
         missing = f" ({short_reason(str(row['reason']), language)})" if row["reason"] and place == NO_FIGURE else ""
-        lines.append(f"- {release.provinces.name(unit, language.code)}: **{score}** · {place}{missing}")
+        figures = f"**{score}** · {place}" if (score, place) != (NO_FIGURE, NO_FIGURE) else NO_FIGURE
+        lines.append(f"- {release.provinces.name(unit, language.code)}: {figures}{missing}")
     st.markdown("\n".join(lines))
     if seen.lowest is not None and seen.highest is not None and seen.mean is not None:
         low, high = (score_number(end, index, OVERALL, key.year, language) for end in (seen.lowest, seen.highest))

@@ -64,7 +64,7 @@ LAM_DONG_VI = {
         "Lâm Đồng: 41,02 † · 54/61 (*)",
         "Khoảng điểm 40,54–47,13 †; trung bình theo dân số năm 2024: 43,24 † (tính toán)",
     ],
-    "PCI 2023": ["Bình Thuận: 68,06 · 18/30", "Đắk Nông: 67,79 · 21/30", "Lâm Đồng: – · –"],
+    "PCI 2023": ["Bình Thuận: 68,06 · 18/30", "Đắk Nông: 67,79 · 21/30", "Lâm Đồng: – ("],
     "DTI 2024": [
         "Bình Thuận: 0,6781 · 40/63 (*)",
         "Đắk Nông: 0,6075 · 55/63 (*)",
@@ -81,7 +81,7 @@ LAM_DONG_EN = {
         "Lam Dong: 41.02 † · 54/61 (*)",
         "Range 40.54–47.13 †; mean weighted by the population of 2024: 43.24 † (computed)",
     ],
-    "PCI 2023": ["Binh Thuan: 68.06 · 18/30", "Dak Nong: 67.79 · 21/30", "Lam Dong: – · –"],
+    "PCI 2023": ["Binh Thuan: 68.06 · 18/30", "Dak Nong: 67.79 · 21/30", "Lam Dong: – ("],
     "DTI 2024": [
         "Binh Thuan: 0.6781 · 40/63 (*)",
         "Dak Nong: 0.6075 · 55/63 (*)",
@@ -91,19 +91,19 @@ LAM_DONG_EN = {
 }
 # Today's Bắc Ninh has the code of the former Bắc Giang (24) and the name of the former Bắc Ninh (27).
 BAC_NINH_VI = {
-    "PAR INDEX 2023": ["Bắc Giang: 91,16% · 4/63", "Bắc Ninh: – · –"],
+    "PAR INDEX 2023": ["Bắc Giang: 91,16% · 4/63", "Bắc Ninh: – ("],
     "PAPI 2024": [
         "Bắc Giang: 44,69 † · 16/61 (*)",
         "Bắc Ninh: 45,49 † · 8/61 (*)",
         "Khoảng điểm 44,69–45,49 †; trung bình theo dân số năm 2024: 45,04 † (tính toán)",
     ],
-    "PCI 2024": ["Bắc Giang: 71,24 · 4/30", "Bắc Ninh: – · –"],
+    "PCI 2024": ["Bắc Giang: 71,24 · 4/30", "Bắc Ninh: – ("],
     "DTI 2024": ["Bắc Giang: 0,7583 · 13/63 (*)", "Bắc Ninh: 0,7364 · 21/63 (*)"],
 }
 # Today's An Giang has the code of the former Kiên Giang (91) and the name of the former An Giang (89).
 AN_GIANG_EN = {
-    "PAR INDEX 2023": ["An Giang: 81.32% · 63/63", "Kien Giang: – · –"],
-    "SIPAS 2024": ["An Giang: – · 60/63", "Kien Giang: – · –"],
+    "PAR INDEX 2023": ["An Giang: 81.32% · 63/63", "Kien Giang: – ("],
+    "SIPAS 2024": ["An Giang: – · 60/63", "Kien Giang: – ("],
     "PAPI 2024": [
         "An Giang: 42.89 † · 40/61 (*)",
         "Kien Giang: 39.91 † · 61/61 (*)",
