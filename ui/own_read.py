@@ -1,5 +1,6 @@
 """What was read of a file of own results: its results or why there are none, and the releases made of them."""
 
+import threading
 from dataclasses import dataclass, field
 
 from indicators.release import Release
@@ -9,6 +10,9 @@ from own.problems import Problem, UnreadableFileError
 from own.reading import read_own_results
 from own.release import release_of
 from own.results import OwnResults
+
+# Reading all communes over fifteen years takes some hundred megabytes for a few seconds: one file after the other.
+_turn = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -35,8 +39,9 @@ class OwnFile:
 
 
 def read_file(name: str, content: bytes) -> OwnFile:
-    """Read a file; nothing of it is kept but what the answer holds."""
-    try:
-        return OwnFile(read_own_results(name, content))
-    except UnreadableFileError as error:
-        return OwnFile(None, error.problem)
+    """Read a file, one at a time in a process; nothing of it is kept but what the answer holds."""
+    with _turn:
+        try:
+            return OwnFile(read_own_results(name, content))
+        except UnreadableFileError as error:
+            return OwnFile(None, error.problem)
