@@ -13,9 +13,9 @@ from ui import own_read
 def test_files_are_read_one_after_the_other_and_a_bad_one_does_not_hold_up_the_next(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    reading, at_once = threading.Semaphore(1), []
+    reading, at_once = threading.Semaphore(1), list[bool]()
 
-    def read(name: str, content: bytes) -> None:
+    def read(*_: object) -> None:
         at_once.append(not reading.acquire(blocking=False))
         time.sleep(0.01)
         reading.release()
