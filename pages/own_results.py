@@ -16,9 +16,10 @@ from ui.address import Parameter
 from ui.asked_tables import closed_table
 from ui.downloads import show_downloads
 from ui.grounds import Grounds
+from ui.markdown_text import plain_markdown
 from ui.own_address import file_parameters, follow_address
 from ui.own_analysis import no_change_words, show_own_analysis
-from ui.own_file import name_on_shelf, own_release, plain_markdown, show_own_file, while_it_may_be_seen
+from ui.own_file import name_on_shelf, own_release, show_own_file, while_it_may_be_seen
 from ui.own_filters import show_own_filters, show_units_in_colour
 from ui.own_folder import show_own_folder
 from ui.own_meeting_files import show_own_meeting_files

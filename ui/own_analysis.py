@@ -9,8 +9,8 @@ from indicators.release import Release
 from indicators.results import edition_table
 from indicators.strengths import Strengths
 from ui import own_answers
+from ui.markdown_text import plain_markdown
 from ui.own_component_table import show_component_table
-from ui.own_file import plain_markdown
 from ui.view import View
 from wording.answers import cannot_words
 from wording.findings import DOWN, UP, place_text, score_text

@@ -8,8 +8,9 @@ from indicators.targets import Target
 from reports.own_archive import ENDINGS, OwnFileKind, file_of
 from reports.sheets import WORKBOOK
 from reports.story_own import own_kind_story, own_unit_story
+from ui.markdown_text import plain_markdown
 from ui.own_archive import show_own_archive
-from ui.own_file import own_targets, plain_markdown, while_it_may_be_seen
+from ui.own_file import own_targets, while_it_may_be_seen
 from ui.own_parameters import own_file_name
 from ui.present_files import PDF, PPTX
 from ui.view import View

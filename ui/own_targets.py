@@ -12,7 +12,8 @@ from indicators.results import edition_table
 from indicators.targets import NEEDS_VALUE, Target, TargetKind, TargetResult, check_target, laid_over, review_targets
 from indicators.units import Unit
 from own.unit_kinds import system_of_kind
-from ui.own_file import keep_own_targets, own_targets, plain_markdown
+from ui.markdown_text import plain_markdown
+from ui.own_file import keep_own_targets, own_targets
 from ui.own_parameters import kind_of
 from ui.tables import Column, show_table
 from ui.view import View

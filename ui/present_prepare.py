@@ -1,6 +1,5 @@
 """Preparing a presentation: whom and which years it is about, its slides to tick, order and edit, and its files."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +9,7 @@ from indicators.release import Release
 from reports.slides import Slide, Story
 from reports.story_choice import Choice
 from ui import address, filters, labels
+from ui.markdown_text import plain_markdown
 from ui.present_choice import (
     chosen_slides,
     kept_slides,
@@ -95,7 +95,7 @@ def _show_list(view: View, story: Story, choice: Choice) -> None:
             number = f"{kept.index(name) + 1}. " if name in kept else ""
             st.session_state[tick_key(name)] = name in kept
             st.checkbox(
-                f"{_plain(number)}{_plain(title)}",
+                f"{plain_markdown(number)}{plain_markdown(title)}",
                 key=tick_key(name),
                 on_change=take_ticks,
                 args=(view.values, ids, order, choice),
@@ -166,7 +166,7 @@ def _show_texts(view: View, ids: Sequence[str], slide: Slide, choice: Choice) ->
         args=about,
     )
     if slide.id in choice.titles:
-        st.caption(text("The title of the figures: {title}", title=_plain(slide.title)))
+        st.caption(text("The title of the figures: {title}", title=plain_markdown(slide.title)))
     if choice.titles or choice.notes or choice.kept is not None:
         st.button(
             text("Back to the slides as they build themselves"),
@@ -187,8 +187,3 @@ def _take_texts(view: View, ids: Sequence[str], slide: Slide, choice: Choice) ->
     titles = with_text(choice.titles, slide.id, own, LONGEST_TITLE)
     notes = with_text(choice.notes, slide.id, st.session_state[_NOTE], LONGEST_NOTE)
     take_choice(view.values, ids, replace(choice, titles=titles, notes=notes))
-
-
-def _plain(text: str) -> str:
-    """Return a text so that nothing in it is read as Markdown."""
-    return re.sub(r"([\\*_`\[\]<>$#~:.])", r"\\\1", text)
