@@ -21,6 +21,7 @@ _BROWSER_FOLDER = "browser"
 hypothesis.settings.register_profile("without deadlines", deadline=None)
 hypothesis.settings.load_profile("without deadlines")
 _REPOSITORY = Path(__file__).parent.parent
+_MAIN = sys.modules["__main__"]
 
 EditionRow = Callable[..., dict[str, Any]]
 
@@ -81,7 +82,7 @@ def edition_row(release: Release) -> EditionRow:
     return row
 
 
-@pytest.fixture
-def main_module_put_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Put `__main__` back afterwards: AppTest leaves its script there, and new processes would start by running it."""
-    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
+@pytest.fixture(autouse=True)
+def _main_module_put_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every test begin and end with the true `__main__`: AppTest leaves its script there, which new processes run."""
+    monkeypatch.setitem(sys.modules, "__main__", _MAIN)

@@ -3,15 +3,12 @@
 import io
 from zipfile import ZipFile
 
-import pytest
 from own_files import table, workbook_of
 from streamlit.testing.v1 import AppTest
 
 from reports.own_archive import Archive, ArchiveOrder
 from ui import own_archive
 from ui.own_file import OwnFile, read_file
-
-pytestmark = pytest.mark.usefixtures("main_module_put_back")
 
 FILE = "own results: file"
 DEPARTMENTS = table(

@@ -2,13 +2,10 @@
 
 import json
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from benchmarks.own_file import own_file
 from ui.own_file import read_file
-
-pytestmark = pytest.mark.usefixtures("main_module_put_back")
 
 FILE = "own results: file"
 

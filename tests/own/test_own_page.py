@@ -7,8 +7,6 @@ from streamlit.testing.v1 import AppTest
 
 from ui.own_file import OwnFile, read_file
 
-pytestmark = pytest.mark.usefixtures("main_module_put_back")
-
 FILE = "own results: file"
 
 

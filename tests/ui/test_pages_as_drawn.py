@@ -13,7 +13,7 @@ from indicators.units import UNIT_SYSTEMS
 from ui.address import INDEX, LANGUAGE, LANGUAGES, PROVINCE, language_parameter, province_parameter, resolve
 from ui.page_list import PAGES, PageEntry
 
-pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("main_module_put_back")]
+pytestmark = pytest.mark.slow
 
 FRAME = Path(__file__).resolve().parents[2] / "ui" / "frame.py"
 # The country; merged from three; not merged; without PAR INDEX and SIPAS; left out of some editions; low everywhere.

@@ -73,7 +73,7 @@ def test_a_chosen_agency_has_its_sheet_alone(release: Release) -> None:
     ("wanted", "taken", "name"),
     [
         ("Sở Y tế", [], "Sở Y tế"),
-        ("Sở A/B: [C]", [], "Sở A B   C"),
+        ("Sở A/B: [C]", [], "Sở A B C"),
         ("Văn phòng Ủy ban nhân dân tỉnh, thành phố", [], "Văn phòng Ủy ban nhân dân tỉnh…"),
         ("sở y tế", ["Sở Y tế"], "sở y tế 2"),
     ],
