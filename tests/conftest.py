@@ -84,5 +84,5 @@ def edition_row(release: Release) -> EditionRow:
 
 @pytest.fixture(autouse=True)
 def _main_module_put_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let every test begin and end with the true `__main__`: AppTest leaves its script there, which new processes run."""
+    """Let every test begin with the true `__main__`: AppTest leaves its script there, and new processes run it."""
     monkeypatch.setitem(sys.modules, "__main__", _MAIN)
