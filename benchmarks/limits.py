@@ -8,9 +8,12 @@ LIMITS = """## Limits
   What the script of a page itself takes of it, the processor time under "Many sessions at once" tells.
 - **Start** (1.5 times): missed. A bare page loads no pandas; the dashboard loads it and its release before it answers,
   so that no visitor waits for either, and every page's module at the first visit, since each names its own address.
-- **Beyond 150 sessions**: 150 that click every 5 s ask one process for 30 runs a second, and with the processor time a
-  click says that is about all it can give, since Python runs one thread at a time. More visitors need a second process
+- **100 sessions under a second** (95 of 100 clicks): missed where each is on a province of its own, since a view that
+  nobody has opened yet costs 40 to 150 ms of processor time, and Python runs one thread at a time; 50 are well within.
+  A view is drawn once a process, so that it gets better as a day goes on. More visitors need a second process
   ([deployment.md](deployment.md)).
+- **Publishing** (6 times bare pandas, 400 MB): at the edge of the first for today's data, far below it for more;
+  the second is missed at 250,000 figures, six times of what there is, and kept up to 125,000.
 - **All communes over 15 years**: a year that is seen for the first time takes longer than 1.5 times of 63 units, since
   every score of the year is ranked and compared once; from then on it is remembered as long as the visit lasts.
 """
