@@ -19,8 +19,8 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Mount
 
-from indicators.release_store import ReleaseError
-from ui.cached_release import current_release, release_place
+from indicators.release_store import ReleaseError, release_place
+from ui.cached_release import current_release
 from ui.edition_forms import form_route
 from ui.log_lines import set_up_log
 from ui.metrics import metrics_route

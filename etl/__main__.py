@@ -24,10 +24,11 @@ from etl.problems import DataError, errors_of
 from etl.publishing import publish as publish_release
 from etl.publishing import served_manifest
 from etl.readers import read_file
-from etl.settings import data_folder, raw_folder, release_place, sources_file
+from etl.settings import data_folder, raw_folder, sources_file
 from etl.telling import told_errors, words
 from etl.templates import template_bytes
 from etl.tidy_table import tidy_bytes
+from indicators.release_store import release_place
 
 app = typer.Typer(
     name="python -m etl",

@@ -11,12 +11,6 @@ def data_folder() -> Path:
     return Path(os.environ.get("DASHBOARD_DATA") or REPOSITORY / "data")
 
 
-def release_place() -> Path | str:
-    """The folder or address (`s3://…`) of the release: DASHBOARD_RELEASE, else release/ in the repository."""
-    named = os.environ.get("DASHBOARD_RELEASE")
-    return named if named and "://" in named else Path(named or REPOSITORY / "release")
-
-
 def raw_folder() -> Path:
     """The folder of publishers' own files: DASHBOARD_RAW, else raw/ in the data folder (it is not in git)."""
     return Path(os.environ.get("DASHBOARD_RAW") or data_folder() / "raw")

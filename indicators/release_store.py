@@ -3,6 +3,7 @@
 import hashlib
 import importlib
 import json
+import os
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -13,6 +14,7 @@ CURRENT = "current.json"
 VERSIONS = "versions"
 MANIFEST = "manifest.json"
 CATALOGUE = "catalogue.json"
+DEFAULT_FOLDER = Path(__file__).parent.parent / "release"
 
 
 class ReleaseError(Exception):
@@ -21,6 +23,12 @@ class ReleaseError(Exception):
 
 class StoreError(ReleaseError):
     """The store does not answer or refuses: nothing is known of the release itself, and it may be asked again."""
+
+
+def release_place() -> Path | str:
+    """Return where the release lies: DASHBOARD_RELEASE, a folder or an address, else `release/` beside app.py."""
+    named = os.environ.get("DASHBOARD_RELEASE")
+    return named if named and "://" in named else Path(named or DEFAULT_FOLDER)
 
 
 class ReleaseStore(Protocol):

@@ -14,8 +14,9 @@ from rich.progress import Progress, TimeElapsedColumn
 
 from indicators.catalogue import OVERALL
 from indicators.release import Release, ReleaseError, load
+from indicators.release_store import release_place
 from reports.command_subjects import file_name, subject_of, subjects_of_all
-from reports.making import ENDINGS, Kind, Made, Order, make, make_all, release_place
+from reports.making import ENDINGS, Kind, Made, Order, make, make_all
 from reports.story_choice import read_choice
 from reports.story_subject import Subject
 

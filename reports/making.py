@@ -1,6 +1,5 @@
 """Makes the files of one report or of many: deck, workbook, brief, pictures of charts."""
 
-import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
@@ -47,14 +46,6 @@ class Made:
     path: Path
     notices: tuple[str, ...] = ()
     error: str = ""
-
-
-def release_place() -> Path | str:
-    """Return where the release lies, as the dashboard has it: DASHBOARD_RELEASE, a folder or an address, else release/
-    in the repository.
-    """
-    named = os.environ.get("DASHBOARD_RELEASE")
-    return named if named and "://" in named else Path(named or Path(__file__).parent.parent / "release")
 
 
 def make(release: Release, subject: Subject, order: Order, path: Path) -> Made:

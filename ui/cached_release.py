@@ -1,24 +1,17 @@
 """The release that the pages read: loaded once a process, shared by all sessions, exchanged when a newer one comes."""
 
-import os
 import threading
 from pathlib import Path
 
 from indicators.release import Release
+from indicators.release_store import release_place
 from indicators.release_versions import KeptVersion
 from ui.release_watch import InUse, ReleaseWatch
 
-DEFAULT_FOLDER = Path(__file__).parent.parent / "release"
 SECONDS_BETWEEN_LOOKS = 20.0
 
 _watches: dict[Path | str, ReleaseWatch] = {}
 _turn = threading.Lock()
-
-
-def release_place() -> Path | str:
-    """Return where the release lies: DASHBOARD_RELEASE, a folder or an address, else `release/` beside app.py."""
-    named = os.environ.get("DASHBOARD_RELEASE")
-    return named if named and "://" in named else Path(named or DEFAULT_FOLDER)
 
 
 def current_release() -> Release:
