@@ -119,12 +119,13 @@ def _side_by_side(release: Release, view: View, key: EditionKey, units: tuple[st
                 with column:
                     st.subheader(heading, help=terms_help(terms, view.language))
                     written.append(draw(release, view, key, units[0]))
-    for heading, terms, draw in parts if len(units) > 1 else []:
-        st.subheader(heading, help=terms_help(terms, view.language))
-        for column, unit in zip(st.columns(len(units), gap="medium"), units, strict=True):
-            with column:
-                st.markdown(f"**:blue[{province_name(release.provinces, unit, view.language)}]**")
-                written.append(draw(release, view, key, unit))
+    else:
+        for heading, terms, draw in parts:
+            st.subheader(heading, help=terms_help(terms, view.language))
+            for column, unit in zip(st.columns(len(units), gap="medium"), units, strict=True):
+                with column:
+                    st.markdown(f"**:blue[{province_name(release.provinces, unit, view.language)}]**")
+                    written.append(draw(release, view, key, unit))
     show_distance_notes(release, view, key, units)
     return " ".join(written)
 

@@ -9,6 +9,7 @@ from charts.method_series import IndexMethods, method_rows
 from indicators.catalogue import Index
 from indicators.release import Release
 from ui import data_answers
+from ui.asked_tables import closed_table
 from ui.downloads import show_downloads
 from ui.grounds import Grounds
 from ui.tables import Column, show_table
@@ -38,8 +39,8 @@ def show_methods(release: Release, view: View) -> None:
     st.markdown(f"**{text('Changes of the overall scores')}**")
     st.table(_overall_changes(methods, language))
     title = text("All changes, by component ({count})", count=len(release.breaks))
-    box = st.expander(title, icon=":material/table:", key="box-all-changes", on_change="rerun")
-    if box.open:
+    box, is_open = closed_table(view, "all-changes", title)
+    if is_open:
         with box:
             _show_all_changes(release, view, title)
 

@@ -17,7 +17,6 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from indicators.catalogue import EditionKey
-from ui.page_links import site_address
 from ui.release_files import ADDRESS
 from ui.view import View
 
@@ -74,16 +73,16 @@ def _refusal(status: int, sentence: str) -> Response:
 
 
 def form_address(key: EditionKey) -> str:
-    """Return the address of the form of an edition, on the site that the page stands on."""
-    return f"{site_address(st.context.url or '')}/{FORMS_ADDRESS}/{key.index}-{key.year}.xlsx"
-
-
-def show_form_link(view: View, key: EditionKey) -> None:
-    """Draw the link to the form of an edition, where forms are offered.
+    """Return the address of the form of an edition.
 
     It is relative, as all pages stand side by side: what is drawn once for everyone names nobody's site.
     """
+    return f"{FORMS_ADDRESS}/{key.index}-{key.year}.xlsx"
+
+
+def show_form_link(view: View, key: EditionKey) -> None:
+    """Draw the link to the form of an edition, where forms are offered."""
     if not offers_forms():
         return
     words = view.language.text("Download the template of {index} {year} (Excel)", index=key.index, year=key.year)
-    st.markdown(f"[{words}]({FORMS_ADDRESS}/{key.index}-{key.year}.xlsx)")
+    st.markdown(f"[{words}]({form_address(key)})")
